@@ -1,0 +1,38 @@
+package io.realtimeanalytics.event.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a screen says to the bridge. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientMessage.Subscribe.class, name = "subscribe"),
+    @JsonSubTypes.Type(value = ClientMessage.Unsubscribe.class, name = "unsubscribe"),
+    @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface ClientMessage {
+
+    /**
+     * Asks for a channel: a snapshot, then deltas. With epoch and offset of the last frame applied,
+     * the bridge sends only what was missed, if it still has it.
+     *
+     * @param channel for example {@code site:demo-shop:overview}
+     * @param epoch epoch of the last frame applied, absent at first
+     * @param offset offset of the last frame applied, absent at first
+     */
+    record Subscribe(String channel, @Nullable String epoch, @Nullable Long offset)
+            implements ClientMessage {}
+
+    /** Ends a subscription. */
+    record Unsubscribe(String channel) implements ClientMessage {}
+
+    /**
+     * Asks for the server's clock; also shows that the connection lives.
+     *
+     * @param id comes back in the pong
+     */
+    record Ping(long id) implements ClientMessage {}
+}

@@ -1,0 +1,19 @@
+package io.realtimeanalytics.event.wire;
+
+/** Subjects under which the schemas are registered. */
+public final class Subjects {
+
+    /** {@code Event}, in topic events. */
+    public static final String EVENT = "events-value";
+
+    /** {@code MetricResult}, in topics metrics.live and metrics.settled. */
+    public static final String METRIC_RESULT = "metric-result";
+
+    /** {@code Session}, in topic sessions. */
+    public static final String SESSION = "sessions-value";
+
+    /** {@code RejectedRecord}, in topics events.dead-letter and events.late. */
+    public static final String REJECTED_RECORD = "rejected-record";
+
+    private Subjects() {}
+}
