@@ -1,0 +1,149 @@
+package io.realtimeanalytics.pipeline;
+
+import io.realtimeanalytics.event.topic.Topic;
+import io.realtimeanalytics.pipeline.clean.DuplicateFilter;
+import io.realtimeanalytics.pipeline.count.Count;
+import io.realtimeanalytics.pipeline.count.CountEvents;
+import io.realtimeanalytics.pipeline.count.MetricUpdate;
+import io.realtimeanalytics.pipeline.count.PreAggregator;
+import io.realtimeanalytics.pipeline.count.WindowedCounts;
+import io.realtimeanalytics.pipeline.ingest.EventDeserializer;
+import io.realtimeanalytics.pipeline.ingest.EventTime;
+import io.realtimeanalytics.pipeline.ingest.Ingest;
+import io.realtimeanalytics.pipeline.ingest.Ingested;
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import io.realtimeanalytics.pipeline.publish.Sinks;
+import io.realtimeanalytics.pipeline.session.FinishedSession;
+import io.realtimeanalytics.pipeline.session.Sessionizer;
+import io.realtimeanalytics.pipeline.visitor.PresenceTracker;
+import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The live job, one line per stage: the table of contents of this module. */
+public final class AnalyticsJob {
+
+    /** Name of the job in Flink. */
+    public static final String NAME = "live-analytics";
+
+    /** Key groups; fixed, since a savepoint cannot be restored with another number. */
+    private static final int MAX_PARALLELISM = 120;
+
+    private AnalyticsJob() {}
+
+    /** Adds the job to an environment: from Kafka to Kafka. */
+    public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
+        configure(env, config);
+        DataStream<Ingested> records =
+                env.fromSource(
+                                source(config),
+                                EventTime.strategy(config.outOfOrderness(), config.idleness()),
+                                OperatorIds.EVENTS)
+                        .uid(OperatorIds.EVENTS);
+        define(records, Sinks.kafka(config), config);
+    }
+
+    /** The stages between a source and the sinks. */
+    static void define(DataStream<Ingested> records, Sinks sinks, PipelineConfig config) {
+        SingleOutputStreamOperator<SiteEvent> ingested =
+                named(records.process(new Ingest()), OperatorIds.INGEST);
+        DataStream<SiteEvent> events =
+                named(
+                        ingested.keyBy(DuplicateFilter::keyOf)
+                                .process(new DuplicateFilter(config.settleTime())),
+                        OperatorIds.DUPLICATES);
+        DataStream<SiteEvent> visits = events.filter(SiteEvent::isFromVisitor);
+
+        DataStream<FinishedSession> sessions =
+                named(
+                        visits.keyBy(SiteEvent::visitorKey)
+                                .process(new Sessionizer(config.sessionGap(), config.settleTime())),
+                        OperatorIds.SESSIONS);
+        DataStream<Count> presence =
+                named(
+                        visits.keyBy(SiteEvent::visitorKey)
+                                .process(new PresenceTracker(config.settleTime())),
+                        OperatorIds.PRESENCE);
+        DataStream<Count> counts =
+                named(events.flatMap(new CountEvents()), OperatorIds.COUNT_EVENTS);
+        DataStream<MetricUpdate> results =
+                named(
+                        sums(counts, OperatorIds.COUNT_EVENTS_SUMS, config)
+                                .union(sums(presence, OperatorIds.PRESENCE_SUMS, config))
+                                .keyBy(Count::key)
+                                .transform(
+                                        OperatorIds.WINDOWS,
+                                        TypeInformation.of(MetricUpdate.class),
+                                        new WindowedCounts(
+                                                config.emitInterval(), config.settleTime())),
+                        OperatorIds.WINDOWS);
+
+        results.sinkTo(sinks.live()).uid(OperatorIds.LIVE_SINK).name(OperatorIds.LIVE_SINK);
+        named(results.filter(MetricUpdate::isSettled), OperatorIds.SETTLED_FILTER)
+                .sinkTo(sinks.settled())
+                .uid(OperatorIds.SETTLED_SINK)
+                .name(OperatorIds.SETTLED_SINK);
+        sessions.sinkTo(sinks.sessions())
+                .uid(OperatorIds.SESSIONS_SINK)
+                .name(OperatorIds.SESSIONS_SINK);
+        ingested.getSideOutput(Ingest.LATE)
+                .sinkTo(sinks.late())
+                .uid(OperatorIds.LATE_SINK)
+                .name(OperatorIds.LATE_SINK);
+        ingested.getSideOutput(Ingest.DEAD_LETTERS)
+                .sinkTo(sinks.deadLetters())
+                .uid(OperatorIds.DEAD_LETTER_SINK)
+                .name(OperatorIds.DEAD_LETTER_SINK);
+    }
+
+    private static SingleOutputStreamOperator<Count> sums(
+            DataStream<Count> counts, String id, PipelineConfig config) {
+        return named(
+                counts.transform(
+                        id,
+                        TypeInformation.of(Count.class),
+                        new PreAggregator(config.gatherInterval())),
+                id);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> named(
+            SingleOutputStreamOperator<T> operator, String id) {
+        return operator.uid(id).name(id);
+    }
+
+    // What the job needs in order to be right belongs to the job; where state lives and how often
+    // it is saved belongs to the deployment.
+    static void configure(StreamExecutionEnvironment env, PipelineConfig config) {
+        Configuration settings = new Configuration();
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        settings.set(PipelineOptions.OBJECT_REUSE, true);
+        settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, config.emitInterval());
+        settings.set(ExecutionOptions.BUFFER_TIMEOUT, config.bufferTimeout());
+        env.configure(settings);
+    }
+
+    // Without state, from the earliest event: committed offsets say what some earlier job had read,
+    // not what this one has counted.
+    private static KafkaSource<Ingested> source(PipelineConfig config) {
+        Properties properties = new Properties();
+        properties.putAll(config.kafkaProperties());
+        return KafkaSource.<Ingested>builder()
+                .setBootstrapServers(config.kafkaBootstrapServers())
+                .setTopics(Topic.EVENTS.name())
+                .setGroupId(NAME)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(
+                        new EventDeserializer(config.schemaRegistryUrl(), config.maxLateness()))
+                .setProperties(properties)
+                .setProperty("partition.discovery.interval.ms", "10000")
+                .build();
+    }
+}

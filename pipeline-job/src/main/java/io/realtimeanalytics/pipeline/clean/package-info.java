@@ -1,0 +1,5 @@
+/** Duplicate removal. */
+@NullMarked
+package io.realtimeanalytics.pipeline.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.realtimeanalytics.pipeline.count;
+
+import io.realtimeanalytics.event.result.Metric;
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import java.util.function.Consumer;
+
+/** Which metrics an event adds to: a new counting metric is one line here. */
+final class Counting {
+
+    private Counting() {}
+
+    static void countsOf(SiteEvent event, Consumer<Count> out) {
+        if (event.isBot()) {
+            return;
+        }
+        out.accept(one(event, Metric.EVENTS, ""));
+        out.accept(one(event, Metric.EVENT_TYPES, event.type()));
+        switch (event.type()) {
+            case SiteEvent.PAGE_VIEW -> countPageView(event, out);
+            case SiteEvent.CLICK -> out.accept(one(event, Metric.CLICKS, ""));
+            case SiteEvent.CONVERSION -> countConversion(event, out);
+            default -> {}
+        }
+    }
+
+    private static void countPageView(SiteEvent event, Consumer<Count> out) {
+        out.accept(one(event, Metric.PAGE_VIEWS, ""));
+        out.accept(one(event, Metric.TOP_PAGES, event.path()));
+        out.accept(one(event, Metric.TOP_COUNTRIES, event.country()));
+        out.accept(one(event, Metric.TOP_DEVICES, event.device()));
+        if (!event.referrer().isEmpty()) {
+            out.accept(one(event, Metric.TOP_REFERRERS, event.referrer()));
+        }
+    }
+
+    private static void countConversion(SiteEvent event, Consumer<Count> out) {
+        out.accept(one(event, Metric.CONVERSIONS, event.name()));
+        if (!event.currency().isEmpty()) {
+            out.accept(
+                    Count.ofEvent(
+                            event.siteId(),
+                            Metric.REVENUE,
+                            event.currency(),
+                            event.eventTimeMillis(),
+                            event.valueMinor(),
+                            event.receivedAtMillis()));
+        }
+    }
+
+    private static Count one(SiteEvent event, Metric metric, String item) {
+        return Count.ofEvent(
+                event.siteId(), metric, item, event.eventTimeMillis(), 0, event.receivedAtMillis());
+    }
+}

@@ -1,0 +1,205 @@
+package io.realtimeanalytics.pipeline.count;
+
+import io.realtimeanalytics.event.avro.ResultStatus;
+import io.realtimeanalytics.event.result.Window;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The windows of one size of one metric: which of them have something new to say, and which have
+ * said their final word. A window covers one slot, or for sliding windows several; those are summed
+ * when the window speaks, not when an event arrives. Confined to the operator's thread.
+ */
+final class WindowSeries {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    /** Receives a window's value. */
+    interface Sink {
+        void accept(Window window, long endMillis, ResultStatus status, Tally tally, Bounds bounds);
+    }
+
+    /** Arrival of the oldest and the newest event that are new in a value; 0 for none. */
+    record Bounds(long oldestMillis, long newestMillis) {
+
+        static final Bounds NONE = new Bounds(0, 0);
+
+        Bounds with(Count count) {
+            return new Bounds(
+                    oldestMillis == 0
+                            ? count.oldestReceivedAtMillis()
+                            : Math.min(oldestMillis, count.oldestReceivedAtMillis()),
+                    Math.max(newestMillis, count.newestReceivedAtMillis()));
+        }
+    }
+
+    private final Window window;
+    private final Slots slots;
+    private final int slotsPerWindow;
+    private final NavigableMap<Long, Bounds> unsaid = new TreeMap<>();
+    private final NavigableSet<Long> unsettled = new TreeSet<>();
+    private final NavigableMap<Long, Long> settledRevisions = new TreeMap<>();
+    private final Set<Long> changedSettled = new HashSet<>();
+    private final Map<Long, Tally> newestSum = new HashMap<>(1);
+    private long begunUpToMillis = NEVER;
+
+    /**
+     * @param slotsPerWindow 1 where a window is a slot; else slots lie on the window's slide
+     */
+    WindowSeries(Window window, Slots slots, int slotsPerWindow) {
+        this.window = window;
+        this.slots = slots;
+        this.slotsPerWindow = slotsPerWindow;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    /** How long after its end a slot still belongs to a window of this series. */
+    long reachMillis() {
+        return (slotsPerWindow - 1L) * window.slideMillis();
+    }
+
+    /** Takes note of an addition to the slots that end from first to last. */
+    void touch(long firstSlotEndMillis, long lastSlotEndMillis, Count count) {
+        newestSum.forEach(
+                (end, sum) -> {
+                    if (firstSlotEndMillis <= end
+                            && firstSlotEndMillis > end - window.sizeMillis()) {
+                        sum.add(count.item(), count.count(), count.amountMinor());
+                    }
+                });
+        long lastMillis = Math.min(lastSlotEndMillis + reachMillis(), begunUpToMillis);
+        for (long end = firstSlotEndMillis; end <= lastMillis; end += window.slideMillis()) {
+            unsaid.merge(end, Bounds.NONE.with(count), (known, added) -> known.with(count));
+            noteUnsettled(end);
+        }
+    }
+
+    /** Lets windows begin up to a time: those with content have something to say. */
+    void begin(long clockMillis) {
+        long upToMillis =
+                clockMillis == Long.MAX_VALUE ? clockMillis : window.firstEndAfter(clockMillis);
+        if (upToMillis <= begunUpToMillis) {
+            return;
+        }
+        long afterMillis = begunUpToMillis == NEVER ? NEVER : begunUpToMillis - reachMillis();
+        for (long slotEnd : slots.endingIn(afterMillis, upToMillis).keySet()) {
+            long lastEnd = Math.min(slotEnd + reachMillis(), upToMillis);
+            for (long end = slotEnd; end <= lastEnd; end += window.slideMillis()) {
+                if (end > begunUpToMillis && !settledRevisions.containsKey(end)) {
+                    unsaid.putIfAbsent(end, Bounds.NONE);
+                    unsettled.add(end);
+                }
+            }
+        }
+        begunUpToMillis = upToMillis;
+        newestSum.clear();
+    }
+
+    /** Says everything that is new. */
+    void say(long watermarkMillis, Sink sink) {
+        unsaid.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
+        unsaid.clear();
+    }
+
+    /** Says the final word of every window that the watermark has closed. */
+    void settle(long watermarkMillis, Sink sink) {
+        begin(watermarkMillis == Long.MAX_VALUE ? watermarkMillis : watermarkMillis + 1);
+        Long end = unsettled.isEmpty() ? null : unsettled.first();
+        while (end != null && isClosed(end, watermarkMillis)) {
+            Bounds bounds = unsaid.remove(end);
+            say(end, bounds == null ? Bounds.NONE : bounds, watermarkMillis, sink);
+            end = unsettled.higher(end);
+        }
+    }
+
+    /** Forgets windows that end at a time or before. */
+    void forget(long upToMillis) {
+        unsaid.headMap(upToMillis, true).clear();
+        unsettled.headSet(upToMillis, true).clear();
+        NavigableMap<Long, Long> old = settledRevisions.headMap(upToMillis, true);
+        changedSettled.addAll(old.keySet());
+        old.clear();
+    }
+
+    boolean hasUnsaid() {
+        return !unsaid.isEmpty();
+    }
+
+    /** End of the first window without a final word; {@link Long#MAX_VALUE} for none. */
+    long firstUnsettledEndMillis() {
+        return unsettled.isEmpty() ? Long.MAX_VALUE : unsettled.first();
+    }
+
+    void restoreSettled(long endMillis, long revision) {
+        settledRevisions.put(endMillis, revision);
+    }
+
+    @Nullable Long settledRevision(long endMillis) {
+        return settledRevisions.get(endMillis);
+    }
+
+    /** Ends of windows whose settled revision changed or went since the last call. */
+    Set<Long> takeChangedSettled() {
+        Set<Long> taken = Set.copyOf(changedSettled);
+        changedSettled.clear();
+        return taken;
+    }
+
+    private void noteUnsettled(long endMillis) {
+        if (!settledRevisions.containsKey(endMillis)) {
+            unsettled.add(endMillis);
+        }
+    }
+
+    private static boolean isClosed(long endMillis, long watermarkMillis) {
+        return endMillis - 1 <= watermarkMillis;
+    }
+
+    private void say(long end, Bounds bounds, long watermarkMillis, Sink sink) {
+        Tally tally = tallyOf(end);
+        Long settled = settledRevisions.get(end);
+        // After a restore the watermark begins anew, but a settled window stays settled.
+        if (settled == null && !isClosed(end, watermarkMillis)) {
+            sink.accept(window, end, ResultStatus.PROVISIONAL, tally, bounds);
+            return;
+        }
+        if (settled == null || settled < tally.count()) {
+            ResultStatus status = settled == null ? ResultStatus.FINAL : ResultStatus.CORRECTED;
+            settledRevisions.put(end, tally.count());
+            changedSettled.add(end);
+            unsettled.remove(end);
+            sink.accept(window, end, status, tally, bounds);
+        }
+    }
+
+    private Tally tallyOf(long end) {
+        if (slotsPerWindow == 1) {
+            Tally tally = slots.get(end);
+            return tally == null ? new Tally() : tally;
+        }
+        Tally known = newestSum.get(end);
+        if (known != null) {
+            return known;
+        }
+        Tally sum = new Tally();
+        slots.endingIn(end - window.sizeMillis(), end).values().forEach(sum::addAll);
+        if (end == begunUpToMillis) {
+            newestSum.put(end, sum);
+        }
+        return sum;
+    }
+}

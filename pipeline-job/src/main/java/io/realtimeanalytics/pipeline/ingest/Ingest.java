@@ -1,0 +1,49 @@
+package io.realtimeanalytics.pipeline.ingest;
+
+import io.realtimeanalytics.event.avro.RejectReason;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Passes events on, sends rejected records aside, and drops ticks, which have done their work. */
+public final class Ingest extends ProcessFunction<Ingested, SiteEvent> {
+
+    /** Events received too long after they happened. */
+    public static final OutputTag<Rejected> LATE = new OutputTag<>("late") {};
+
+    /** Records that are not events. */
+    public static final OutputTag<Rejected> DEAD_LETTERS = new OutputTag<>("dead-letters") {};
+
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Counter lateEvents;
+    private transient @Nullable Counter deadLetters;
+
+    @Override
+    public void processElement(Ingested record, Context context, Collector<SiteEvent> out) {
+        if (record.event() != null) {
+            out.collect(record.event());
+            return;
+        }
+        Rejected rejected = record.rejected();
+        if (rejected == null) {
+            return;
+        }
+        if (rejected.reason().equals(RejectReason.LATE.name())) {
+            lateEvents = counted(lateEvents, "lateEvents");
+            context.output(LATE, rejected);
+        } else {
+            deadLetters = counted(deadLetters, "deadLetters");
+            context.output(DEAD_LETTERS, rejected);
+        }
+    }
+
+    private Counter counted(@Nullable Counter counter, String name) {
+        Counter known =
+                counter == null ? getRuntimeContext().getMetricGroup().counter(name) : counter;
+        known.inc();
+        return known;
+    }
+}

@@ -1,0 +1,40 @@
+package io.realtimeanalytics.pipeline.publish;
+
+import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes a stream's records for one topic. */
+final class RecordSerializer<T> implements KafkaRecordSerializationSchema<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String topic;
+    private final URI schemaRegistryUrl;
+    private final Encoding<T> encoding;
+    private transient @Nullable Function<T, Published> encoder;
+
+    RecordSerializer(String topic, URI schemaRegistryUrl, Encoding<T> encoding) {
+        this.topic = topic;
+        this.schemaRegistryUrl = schemaRegistryUrl;
+        this.encoding = encoding;
+    }
+
+    @Override
+    public void open(
+            SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
+        encoder = encoding.open(new HttpSchemaRegistry(schemaRegistryUrl));
+    }
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+            T element, KafkaSinkContext context, @Nullable Long timestamp) {
+        Published published = Objects.requireNonNull(encoder).apply(element);
+        return new ProducerRecord<>(topic, published.key(), published.value());
+    }
+}

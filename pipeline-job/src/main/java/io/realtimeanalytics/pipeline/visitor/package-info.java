@@ -1,0 +1,5 @@
+/** Active visitors: in which windows a visitor is present. */
+@NullMarked
+package io.realtimeanalytics.pipeline.visitor;
+
+import org.jspecify.annotations.NullMarked;
