@@ -98,6 +98,25 @@ public final class Environment {
                 Durations::parse);
     }
 
+    /** A duration in a range, bounds included. */
+    public Duration duration(
+            String name,
+            Duration defaultValue,
+            Duration least,
+            Duration greatest,
+            String description) {
+        return read(
+                name,
+                "duration " + Durations.format(least) + " to " + Durations.format(greatest),
+                Durations.format(defaultValue),
+                description,
+                text -> {
+                    Duration value = Durations.parse(text);
+                    require(value.compareTo(least) >= 0 && value.compareTo(greatest) <= 0);
+                    return value;
+                });
+    }
+
     /** An absolute address with scheme and host. */
     public URI address(String name, String defaultValue, String description) {
         return read(
