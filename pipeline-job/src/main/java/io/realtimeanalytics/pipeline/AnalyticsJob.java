@@ -59,7 +59,8 @@ public final class AnalyticsJob {
                         ingested.keyBy(DuplicateFilter::keyOf)
                                 .process(new DuplicateFilter(config.settleTime())),
                         OperatorIds.DUPLICATES);
-        DataStream<SiteEvent> visits = events.filter(SiteEvent::isFromVisitor);
+        DataStream<SiteEvent> visits =
+                named(events.filter(SiteEvent::isFromVisitor), OperatorIds.VISITS);
 
         DataStream<FinishedSession> sessions =
                 named(

@@ -9,6 +9,7 @@ final class OperatorIds {
     static final String EVENTS = "events";
     static final String INGEST = "ingest";
     static final String DUPLICATES = "duplicates";
+    static final String VISITS = "visits";
     static final String SESSIONS = "sessions";
     static final String COUNT_EVENTS = "count-events";
     static final String COUNT_EVENTS_SUMS = "count-events-sums";

@@ -96,8 +96,8 @@ final class MetricWindows {
     }
 
     /** Forgets what no event that is not late can reach any more. */
-    void forget(long upToMillis) {
-        series.forEach(one -> one.forget(upToMillis));
+    void forget(long upToMillis, long watermarkMillis, WindowSeries.Sink sink) {
+        series.forEach(one -> one.forget(upToMillis, watermarkMillis, sink));
         for (Slots one : slots) {
             long reachMillis =
                     series.stream()

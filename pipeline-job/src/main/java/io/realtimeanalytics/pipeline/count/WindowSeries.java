@@ -126,9 +126,11 @@ final class WindowSeries {
         }
     }
 
-    /** Forgets windows that end at a time or before. */
-    void forget(long upToMillis) {
-        unsaid.headMap(upToMillis, true).clear();
+    /** Forgets windows that end at a time or before, after they have said what they still had. */
+    void forget(long upToMillis, long watermarkMillis, Sink sink) {
+        NavigableMap<Long, Bounds> lastWords = unsaid.headMap(upToMillis, true);
+        lastWords.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
+        lastWords.clear();
         unsettled.headSet(upToMillis, true).clear();
         NavigableMap<Long, Long> old = settledRevisions.headMap(upToMillis, true);
         changedSettled.addAll(old.keySet());

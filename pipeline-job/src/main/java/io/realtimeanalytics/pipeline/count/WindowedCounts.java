@@ -104,11 +104,9 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         watermarkMillis = mark.getTimestamp();
         for (Iterator<MetricWindows> all = windowsByKey.values().iterator(); all.hasNext(); ) {
             MetricWindows windows = all.next();
-            windows.settle(
-                    watermarkMillis,
-                    (window, end, status, tally, bounds) ->
-                            emit(windows, window, end, status, tally, bounds));
-            windows.forget(watermarkMillis - keepMillis);
+            WindowSeries.Sink sink = emitterFor(windows);
+            windows.settle(watermarkMillis, sink);
+            windows.forget(watermarkMillis - keepMillis, watermarkMillis, sink);
             unwritten.add(windows);
             sayLater(windows);
             if (windows.isEmpty()) {
@@ -184,12 +182,14 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
     }
 
     private void say(MetricWindows windows) {
-        windows.say(
-                watermarkMillis,
-                (window, end, status, tally, bounds) ->
-                        emit(windows, window, end, status, tally, bounds));
+        windows.say(watermarkMillis, emitterFor(windows));
         windows.said(getProcessingTimeService().getCurrentProcessingTime() + intervalMillis);
         unwritten.add(windows);
+    }
+
+    private WindowSeries.Sink emitterFor(MetricWindows windows) {
+        return (window, end, status, tally, bounds) ->
+                emit(windows, window, end, status, tally, bounds);
     }
 
     private void emit(

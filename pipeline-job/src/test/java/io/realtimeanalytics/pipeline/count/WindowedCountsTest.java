@@ -1,0 +1,281 @@
+package io.realtimeanalytics.pipeline.count;
+
+import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realtimeanalytics.event.result.Metric;
+import io.realtimeanalytics.event.result.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WindowedCountsTest {
+
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration KEEP = Duration.ofMinutes(16);
+    private static final long MINUTE = 60_000;
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Count, MetricUpdate> operator;
+    private int read;
+
+    @BeforeEach
+    void open() throws Exception {
+        operator = newOperator();
+        operator.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void saysTheFirstValueAtOnceAndTheNextAfterTheInterval() throws Exception {
+        operator.setProcessingTime(1_000);
+        operator.processElement(pageViews("", MORNING, 1), 0);
+        operator.setProcessingTime(1_002);
+
+        assertThat(next(Window.ONE_SECOND)).extracting(MetricUpdate::count).containsExactly(1L);
+
+        operator.processElement(pageViews("", MORNING, 2), 0);
+        operator.setProcessingTime(1_040);
+        assertThat(next(Window.ONE_SECOND)).isEmpty();
+
+        operator.setProcessingTime(1_052);
+        assertThat(next(Window.ONE_SECOND)).extracting(MetricUpdate::count).containsExactly(3L);
+    }
+
+    @Test
+    void valuesAreProvisionalThenFinalThenCorrected() throws Exception {
+        addAndSay(pageViews("", MORNING, 3));
+        operator.processWatermark(new Watermark(MORNING + 999));
+        addAndSay(pageViews("", MORNING + 500, 1));
+
+        assertThat(next(Window.ONE_SECOND))
+                .extracting(MetricUpdate::status, MetricUpdate::revision)
+                .containsExactly(
+                        tuple("PROVISIONAL", 3L), tuple("FINAL", 3L), tuple("CORRECTED", 4L));
+    }
+
+    @Test
+    void everyWindowSizeContainsTheEvent() throws Exception {
+        addAndSay(pageViews("", MORNING + 61_500, 1));
+
+        assertThat(nextAll())
+                .extracting(MetricUpdate::window, MetricUpdate::startMillis)
+                .containsExactlyInAnyOrder(
+                        tuple("1s", MORNING + 61_000),
+                        tuple("10s", MORNING + 60_000),
+                        tuple("1m", MORNING + 60_000),
+                        tuple("30m", MORNING + 2 * MINUTE - 30 * MINUTE));
+    }
+
+    @Test
+    void theSlidingWindowLosesWhatIsThirtyMinutesOld() throws Exception {
+        addAndSay(pageViews("", MORNING, 5));
+        operator.processWatermark(new Watermark(MORNING + 29 * MINUTE));
+        operator.processWatermark(new Watermark(MORNING + 40 * MINUTE));
+
+        List<MetricUpdate> finals =
+                next(Window.LAST_THIRTY_MINUTES).stream().filter(MetricUpdate::isSettled).toList();
+        assertThat(finals).hasSize(30).allMatch(update -> update.count() == 5);
+        assertThat(finals.get(29).endMillis()).isEqualTo(MORNING + 30 * MINUTE);
+    }
+
+    @Test
+    void theSlidingWindowSumsItsMinutes() throws Exception {
+        addAndSay(pageViews("", MORNING, 5));
+        addAndSay(pageViews("", MORNING + MINUTE, 7));
+
+        assertThat(next(Window.LAST_THIRTY_MINUTES))
+                .last()
+                .satisfies(
+                        update -> {
+                            assertThat(update.endMillis()).isEqualTo(MORNING + 2 * MINUTE);
+                            assertThat(update.count()).isEqualTo(12);
+                        });
+    }
+
+    @Test
+    void topListsKeepTheLargestAndSumTheRest() throws Exception {
+        for (int page = 1; page <= 25; page++) {
+            operator.processElement(count(Metric.TOP_PAGES, "/" + page, MORNING, page), 0);
+        }
+        operator.setProcessingTime(operator.getProcessingTime() + 100);
+
+        MetricUpdate top = next(Window.ONE_MINUTE).get(0);
+        assertThat(top.items()).hasSize(21).startsWith("/25", "/24").endsWith("(other)");
+        assertThat(Arrays.stream(top.itemCounts()).sum()).isEqualTo(top.count()).isEqualTo(325);
+    }
+
+    @Test
+    void presenceIsSaidOnlyForWindowsThatHaveBegun() throws Exception {
+        long first = MORNING + 10_000;
+        long last = first + 29 * 10_000;
+        addAndSay(
+                Count.ofWindows(
+                        "shop",
+                        Metric.ACTIVE_VISITORS,
+                        Window.LAST_FIVE_MINUTES,
+                        first,
+                        last,
+                        MORNING));
+        assertThat(nextAll()).extracting(MetricUpdate::endMillis).containsExactly(first);
+
+        operator.processWatermark(new Watermark(MORNING + 15_000));
+        operator.setProcessingTime(operator.getProcessingTime() + 100);
+
+        assertThat(nextAll())
+                .extracting(MetricUpdate::endMillis, MetricUpdate::status)
+                .containsExactly(tuple(first, "FINAL"), tuple(first + 10_000, "PROVISIONAL"));
+    }
+
+    @Test
+    void latencyBoundsCoverOnlyWhatIsNew() throws Exception {
+        addAndSay(received(MORNING + 10));
+        addAndSay(received(MORNING + 30));
+        operator.processElement(received(MORNING + 90), 0);
+        operator.processElement(received(MORNING + 70), 0);
+        operator.setProcessingTime(operator.getProcessingTime() + 100);
+
+        assertThat(next(Window.ONE_SECOND))
+                .extracting(
+                        MetricUpdate::oldestReceivedAtMillis, MetricUpdate::newestReceivedAtMillis)
+                .containsExactly(
+                        tuple(MORNING + 10, MORNING + 10),
+                        tuple(MORNING + 30, MORNING + 30),
+                        tuple(MORNING + 70, MORNING + 90));
+    }
+
+    @Test
+    void aRestoreContinuesExactlyWithoutRepeatingFinalWords() throws Exception {
+        addAndSay(pageViews("", MORNING, 3));
+        addAndSay(pageViews("", MORNING + 2_000, 4));
+        operator.processWatermark(new Watermark(MORNING + 999));
+        OperatorSubtaskState checkpoint = operator.snapshot(1, 1);
+        operator.close();
+
+        operator = newOperator();
+        operator.initializeState(checkpoint);
+        operator.open();
+        read = 0;
+        addAndSay(pageViews("", MORNING + 2_000, 1));
+        operator.processWatermark(new Watermark(MORNING + 2_999));
+
+        assertThat(next(Window.ONE_SECOND))
+                .extracting(MetricUpdate::startMillis, MetricUpdate::status, MetricUpdate::revision)
+                .containsExactly(
+                        tuple(MORNING + 2_000, "PROVISIONAL", 5L),
+                        tuple(MORNING + 2_000, "FINAL", 5L));
+    }
+
+    @Test
+    void aLateEventAfterARestoreCorrectsASettledWindow() throws Exception {
+        addAndSay(pageViews("", MORNING, 3));
+        operator.processWatermark(new Watermark(MORNING + 999));
+        OperatorSubtaskState checkpoint = operator.snapshot(1, 1);
+        operator.close();
+
+        operator = newOperator();
+        operator.initializeState(checkpoint);
+        operator.open();
+        read = 0;
+        addAndSay(pageViews("", MORNING, 1));
+
+        assertThat(next(Window.ONE_SECOND))
+                .extracting(MetricUpdate::status, MetricUpdate::revision)
+                .containsExactly(tuple("CORRECTED", 4L));
+    }
+
+    @Test
+    void aCorrectionIsSaidBeforeItsWindowIsForgotten() throws Exception {
+        addAndSay(pageViews("", MORNING, 3));
+        operator.processWatermark(new Watermark(MORNING + 999));
+        operator.processElement(pageViews("", MORNING, 1), 0);
+        operator.processWatermark(new Watermark(MORNING + KEEP.toMillis() + MINUTE));
+
+        assertThat(next(Window.ONE_SECOND))
+                .last()
+                .extracting(MetricUpdate::status, MetricUpdate::revision)
+                .containsExactly("CORRECTED", 4L);
+    }
+
+    @Test
+    void stateEndsEmpty() throws Exception {
+        addAndSay(pageViews("", MORNING, 3));
+        addAndSay(count(Metric.TOP_PAGES, "/a", MORNING, 1));
+        operator.snapshot(1, 1);
+        assertThat(operator.numKeyedStateEntries()).isPositive();
+
+        operator.processWatermark(new Watermark(MORNING + 60 * MINUTE));
+        operator.snapshot(2, 2);
+
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Count, MetricUpdate> newOperator()
+            throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new WindowedCounts(INTERVAL, KEEP), Count::key, Types.STRING);
+    }
+
+    private void addAndSay(Count count) throws Exception {
+        operator.processElement(count, 0);
+        operator.setProcessingTime(operator.getProcessingTime() + 100);
+    }
+
+    private static Count pageViews(String item, long timeMillis, long count) {
+        Count one = Count.ofEvent("shop", Metric.PAGE_VIEWS, item, timeMillis, 0, timeMillis);
+        Count sum = one;
+        for (int i = 1; i < count; i++) {
+            sum = sum.plus(one);
+        }
+        return sum;
+    }
+
+    private static Count count(Metric metric, String item, long timeMillis, long count) {
+        Count one = Count.ofEvent("shop", metric, item, timeMillis, 0, timeMillis);
+        Count sum = one;
+        for (int i = 1; i < count; i++) {
+            sum = sum.plus(one);
+        }
+        return sum;
+    }
+
+    private static Count received(long receivedAtMillis) {
+        return Count.ofEvent("shop", Metric.PAGE_VIEWS, "", MORNING, 0, receivedAtMillis);
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    private List<MetricUpdate> next(Window window) {
+        return nextAll().stream().filter(update -> update.window().equals(window.id())).toList();
+    }
+
+    private List<MetricUpdate> nextAll() {
+        List<MetricUpdate> updates = new ArrayList<>();
+        int seen = 0;
+        for (Object output : operator.getOutput()) {
+            if (output instanceof StreamRecord<?> record
+                    && record.getValue() instanceof MetricUpdate update) {
+                seen++;
+                if (seen > read) {
+                    updates.add(update);
+                }
+            }
+        }
+        read = seen;
+        return updates;
+    }
+}

@@ -1,0 +1,144 @@
+package io.realtimeanalytics.pipeline.session;
+
+import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
+import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
+import static io.realtimeanalytics.pipeline.testing.TestEvents.pageViewOf;
+import static io.realtimeanalytics.pipeline.testing.TestEvents.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionizerTest {
+
+    private static final long MINUTE = 60_000;
+    private static final Duration GAP = Duration.ofMinutes(30);
+    private static final Duration SETTLE = Duration.ofMinutes(16);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        operator =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(new Sessionizer(GAP, SETTLE)),
+                        SiteEvent::visitorKey,
+                        Types.STRING);
+        operator.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void tellsWhatHappenedInAVisit() throws Exception {
+        accept(pageViewOf("/", "e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + 1_000));
+        accept(pageViewOf("/product", "e-3", "v-1", MORNING + 2_000));
+        accept(purchase("e-4", "v-1", MORNING + 3_000, 4_990, "EUR"));
+        endOfDay();
+
+        FinishedSession finished = onlySession();
+        OpenSession session = finished.session();
+        assertThat(finished.sessionId()).isEqualTo("v-1-" + MORNING);
+        assertThat(finished.isEngaged()).isTrue();
+        assertThat(session.events()).isEqualTo(4);
+        assertThat(session.pageViews()).isEqualTo(2);
+        assertThat(session.entryPage()).isEqualTo("/");
+        assertThat(session.exitPage()).isEqualTo("/product");
+        assertThat(session.referrer()).isEqualTo("search.example");
+        assertThat(session.revenueMinor()).isEqualTo(Map.of("EUR", 4_990L));
+        assertThat(session.endedAtMillis() - session.startedAtMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aGapOfThirtyMinutesSeparatesAndOneMillisecondLessDoesNot() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + GAP.toMillis()));
+        accept(click("e-3", "v-2", MORNING));
+        accept(click("e-4", "v-2", MORNING + GAP.toMillis() - 1));
+        endOfDay();
+
+        assertThat(operator.extractOutputValues())
+                .extracting(FinishedSession::visitorId)
+                .containsExactlyInAnyOrder("v-1", "v-1", "v-2");
+    }
+
+    @Test
+    void anEventInBetweenJoinsTwoSessions() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + 40 * MINUTE));
+        accept(click("e-3", "v-1", MORNING + 20 * MINUTE));
+        endOfDay();
+
+        assertThat(onlySession().session().events()).isEqualTo(3);
+    }
+
+    @Test
+    void aSessionEndsOnlyWhenNothingCanChangeIt() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        operator.processWatermark(new Watermark(MORNING + GAP.plus(SETTLE).toMillis() - 1));
+        assertThat(operator.extractOutputValues()).isEmpty();
+
+        operator.processWatermark(new Watermark(MORNING + GAP.plus(SETTLE).toMillis()));
+        assertThat(operator.extractOutputValues()).hasSize(1);
+    }
+
+    @Test
+    void anyOrderOfTheSameEventsGivesTheSameSession() throws Exception {
+        List<SiteEvent> events = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            events.add(pageViewOf("/" + i % 7, "e-" + i, "v-1", MORNING + i / 3 * MINUTE));
+        }
+        for (int seed = 0; seed < 10; seed++) {
+            Collections.shuffle(events, new Random(seed));
+            SiteEvent firstOfShuffle = events.get(0);
+            OpenSession session = OpenSession.of(firstOfShuffle);
+            for (SiteEvent event : events.subList(1, events.size())) {
+                session = session.merge(OpenSession.of(event));
+            }
+            assertThat(session.entryPage()).isEqualTo("/0");
+            assertThat(session.exitPage()).isEqualTo("/4");
+            assertThat(session.pageViews()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void stateEndsEmpty() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + 20 * MINUTE));
+        accept(click("e-3", "v-1", MORNING + 90 * MINUTE));
+        endOfDay();
+
+        assertThat(operator.extractOutputValues()).hasSize(2);
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numEventTimeTimers()).isZero();
+    }
+
+    private void accept(SiteEvent event) throws Exception {
+        operator.processElement(event, event.eventTimeMillis());
+    }
+
+    private void endOfDay() throws Exception {
+        operator.processWatermark(new Watermark(MORNING + Duration.ofHours(16).toMillis()));
+    }
+
+    private FinishedSession onlySession() {
+        assertThat(operator.extractOutputValues()).hasSize(1);
+        return operator.extractOutputValues().get(0);
+    }
+}

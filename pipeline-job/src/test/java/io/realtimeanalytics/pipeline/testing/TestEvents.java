@@ -1,0 +1,62 @@
+package io.realtimeanalytics.pipeline.testing;
+
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Events of one shop on one morning; the k-th event has id e-k unless told otherwise. */
+public final class TestEvents {
+
+    /** 2026-11-22T08:00:00Z, on the grid of every window. */
+    public static final long MORNING = 1_795_334_400_000L;
+
+    private TestEvents() {}
+
+    /** A page view of {@code /} from Germany, as an entrance from a search engine. */
+    public static SiteEvent pageView(String eventId, String visitorId, long timeMillis) {
+        return event(eventId, visitorId, SiteEvent.PAGE_VIEW, timeMillis, "/", 0, "");
+    }
+
+    /** A page view of a path. */
+    public static SiteEvent pageViewOf(
+            String path, String eventId, String visitorId, long timeMillis) {
+        return event(eventId, visitorId, SiteEvent.PAGE_VIEW, timeMillis, path, 0, "");
+    }
+
+    /** A click. */
+    public static SiteEvent click(String eventId, String visitorId, long timeMillis) {
+        return event(eventId, visitorId, SiteEvent.CLICK, timeMillis, "/", 0, "");
+    }
+
+    /** A purchase. */
+    public static SiteEvent purchase(
+            String eventId, String visitorId, long timeMillis, long valueMinor, String currency) {
+        return event(
+                eventId, visitorId, SiteEvent.CONVERSION, timeMillis, "/", valueMinor, currency);
+    }
+
+    private static SiteEvent event(
+            String eventId,
+            @Nullable String visitorId,
+            String type,
+            long timeMillis,
+            String path,
+            long valueMinor,
+            String currency) {
+        return new SiteEvent(
+                "shop",
+                eventId,
+                visitorId,
+                type,
+                type.equals(SiteEvent.CONVERSION) ? "purchase" : type,
+                timeMillis,
+                timeMillis + 5,
+                path,
+                type.equals(SiteEvent.PAGE_VIEW) ? "search.example" : "",
+                "",
+                "DE",
+                "mobile",
+                valueMinor,
+                currency,
+                false);
+    }
+}

@@ -1,0 +1,127 @@
+package io.realtimeanalytics.pipeline.visitor;
+
+import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
+import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realtimeanalytics.event.result.Window;
+import io.realtimeanalytics.pipeline.count.Count;
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PresenceTrackerTest {
+
+    private static final Duration REMEMBER = Duration.ofMinutes(16);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, Count> tracker;
+
+    @BeforeEach
+    void open() throws Exception {
+        tracker =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(new PresenceTracker(REMEMBER)),
+                        SiteEvent::visitorKey,
+                        Types.STRING);
+        tracker.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        tracker.close();
+    }
+
+    @Test
+    void aVisitorIsPresentInEveryWindowThatContainsTheEventAndInNoOther() throws Exception {
+        accept(click("e-1", "v-1", MORNING + 12_345));
+
+        Map<Long, Long> present = sumByWindowEnd(Window.LAST_FIVE_MINUTES);
+        assertThat(present).hasSize(30).containsOnlyKeys(ends(MORNING + 20_000, 30, 10_000));
+        assertThat(present.values()).containsOnly(1L);
+        assertThat(sumByWindowEnd(Window.LAST_THIRTY_MINUTES))
+                .containsOnlyKeys(ends(MORNING + 60_000, 30, 60_000));
+    }
+
+    @Test
+    void sumsEqualDistinctVisitorsForAnyOrderOfEvents() throws Exception {
+        Random random = new Random(7);
+        List<SiteEvent> events = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            long at = MORNING + random.nextInt(15 * 60_000);
+            events.add(click("e-" + i, "v-" + random.nextInt(40), at));
+        }
+
+        for (SiteEvent event : events) {
+            accept(event);
+        }
+
+        for (Window window : List.of(Window.LAST_FIVE_MINUTES, Window.LAST_THIRTY_MINUTES)) {
+            assertThat(sumByWindowEnd(window)).isEqualTo(distinctByWindowEnd(events, window));
+        }
+    }
+
+    @Test
+    void stateEndsEmpty() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + 10 * 60_000));
+        tracker.processWatermark(new Watermark(MORNING + Duration.ofHours(2).toMillis()));
+
+        assertThat(tracker.numKeyedStateEntries()).isZero();
+        assertThat(tracker.numEventTimeTimers()).isZero();
+    }
+
+    private void accept(SiteEvent event) throws Exception {
+        tracker.processElement(event, event.eventTimeMillis());
+    }
+
+    private static Long[] ends(long first, int count, long slideMillis) {
+        Long[] ends = new Long[count];
+        for (int i = 0; i < count; i++) {
+            ends[i] = first + i * slideMillis;
+        }
+        return ends;
+    }
+
+    private Map<Long, Long> sumByWindowEnd(Window window) {
+        Map<Long, Long> sums = new HashMap<>();
+        for (Count count : tracker.extractOutputValues()) {
+            if (count.window().equals(window.id())) {
+                for (long end = count.fromMillis();
+                        end <= count.toMillis();
+                        end += window.slideMillis()) {
+                    sums.merge(end, count.count(), Long::sum);
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** The definition, computed the slow way. */
+    private static Map<Long, Long> distinctByWindowEnd(List<SiteEvent> events, Window window) {
+        Map<Long, Set<String>> visitors = new HashMap<>();
+        for (SiteEvent event : events) {
+            long at = event.eventTimeMillis();
+            for (long end = MORNING; end <= at + window.sizeMillis(); end += window.slideMillis()) {
+                if (end - window.sizeMillis() <= at && at < end) {
+                    visitors.computeIfAbsent(end, key -> new HashSet<>()).add(event.visitorKey());
+                }
+            }
+        }
+        Map<Long, Long> counts = new HashMap<>();
+        visitors.forEach((end, present) -> counts.put(end, (long) present.size()));
+        return counts;
+    }
+}
