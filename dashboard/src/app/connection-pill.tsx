@@ -1,0 +1,40 @@
+import { formatAge } from '../lib/format.ts';
+import { useStatus } from '../live/hooks.ts';
+import styles from './connection-pill.module.css';
+import { STATE_NAMES } from './state-names.ts';
+
+/** State of the connection, and the age of the data: server time minus watermark. */
+export function ConnectionPill() {
+  const state = useStatus((status) => status.state);
+  const isBehind = useStatus((status) => status.isBehind);
+  const ageMillis = useStatus((status) => status.dataAgeMillis);
+  const sinceFrameMillis = useStatus((status) => status.sinceFrameMillis);
+  const age = ageMillis === null ? '–' : formatAge(ageMillis);
+  const title =
+    `Everything up to ${age} ago is counted.` +
+    (sinceFrameMillis === null
+      ? ''
+      : ` Last word from the server ${formatAge(sinceFrameMillis)} ago.`);
+  return (
+    <div
+      className={styles.pill}
+      data-testid="connection"
+      data-state={state}
+      data-behind={isBehind}
+      title={title}
+    >
+      <span className={styles.dot} aria-hidden="true" />
+      <span className={styles.state}>{STATE_NAMES[state]}</span>
+      <span
+        className={styles.age}
+        data-testid="data-age"
+        data-value={ageMillis ?? undefined}
+        data-since-frame={sinceFrameMillis ?? undefined}
+      >
+        <span className={styles.word}>data </span>
+        {age}
+        <span className={styles.word}> old</span>
+      </span>
+    </div>
+  );
+}

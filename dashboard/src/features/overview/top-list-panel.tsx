@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { formatCount, formatShare } from '../../lib/format.ts';
+import { isRemainder } from '../../lib/names.ts';
+import { useTopList, type TopListMetric } from '../../live/metrics.ts';
+import type { LiveResult } from '../../live/protocol.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { RankedRows, type Row } from './ranked-rows.tsx';
+import styles from './top-list-panel.module.css';
+
+const MOST_ROWS = 8;
+
+export type TopListPanelProps = {
+  readonly metric: TopListMetric;
+  readonly title: string;
+  readonly empty: string;
+  /** A value of the dimension as people read it. */
+  readonly nameOf: (name: string) => string;
+};
+
+/** The largest values of one dimension in the last half hour, with their share. */
+export function TopListPanel(props: TopListPanelProps) {
+  return (
+    <Panel title={props.title} span="last 30 min" size="list">
+      <TopList {...props} />
+    </Panel>
+  );
+}
+
+function TopList({ metric, title, empty, nameOf }: TopListPanelProps) {
+  const [isAll, setIsAll] = useState(false);
+  const result = useTopList(metric);
+  if (result === null || result.items.length === 0) return <Empty>{empty}</Empty>;
+  const rows = rowsOf(result, nameOf);
+  const named = rows.filter((row) => !row.isRemainder);
+  const hidden = isAll ? 0 : Math.max(0, named.length - MOST_ROWS);
+  const shown = [
+    ...named.slice(0, named.length - hidden),
+    ...rows.filter((row) => row.isRemainder),
+  ];
+  return (
+    <RankedRows testId={metric.replace('_', '-')} label={title} rows={shown}>
+      {(hidden > 0 || isAll) && (
+        <button type="button" className={styles.more} onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'Show fewer' : `Show ${hidden} more`}
+        </button>
+      )}
+    </RankedRows>
+  );
+}
+
+function rowsOf(result: LiveResult, nameOf: (name: string) => string): readonly Row[] {
+  const whole = result.items.reduce((sum, item) => sum + item.count, 0);
+  const largest = Math.max(...result.items.map((item) => item.count));
+  return result.items.map((item) => ({
+    name: item.name,
+    label: nameOf(item.name),
+    title: item.name,
+    value: item.count,
+    text: formatCount(item.count),
+    detail: formatShare(item.count, whole),
+    fraction: item.count / largest,
+    isRemainder: isRemainder(item.name),
+  }));
+}

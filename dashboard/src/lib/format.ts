@@ -1,0 +1,89 @@
+/** Numbers, money and times as people read them, in the browser's language. */
+
+const MINUTE_MILLIS = 60_000;
+const HOUR_MILLIS = 60 * MINUTE_MILLIS;
+
+type Locale = string | undefined;
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale ?? ''}|${JSON.stringify(options)}`;
+  let format = cache.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, options);
+    cache.set(key, format);
+  }
+  return format;
+}
+
+export function formatCount(count: number, locale?: string): string {
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+}
+
+/** For axes: 1.2K, 3M. */
+export function formatCompact(count: number, locale?: string): string {
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+}
+
+export function formatShare(part: number, whole: number, locale?: string): string {
+  if (whole <= 0) return '–';
+  const share = part / whole;
+  const maximumFractionDigits = share > 0 && share < 0.1 ? 1 : 0;
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits }).format(share);
+}
+
+/** Minor units by the currency's own number of digits: 6990 EUR is 69.90, 6990 JPY is 6,990. */
+export function formatMoney(amountMinor: number, currency: string, locale?: string): string {
+  try {
+    const format = numberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    return format.format(amountMinor / 10 ** digits);
+  } catch (error) {
+    // Not a currency code: sites send what they like. How many minor units it has nobody knows.
+    if (error instanceof RangeError) return `${formatCount(amountMinor, locale)} ${currency}`;
+    throw error;
+  }
+}
+
+export function formatMillis(millis: number, locale?: string): string {
+  const isShort = Math.abs(millis) < 10_000;
+  return isShort
+    ? `${formatCount(millis, locale)} ms`
+    : `${numberFormat(locale, { maximumFractionDigits: 1 }).format(millis / 1_000)} s`;
+}
+
+/** An age that counts up: 0.8 s, 12 s, 3 min 5 s, 2 h 4 min. */
+export function formatAge(millis: number, locale?: string): string {
+  if (millis < 10_000) {
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    return `${numberFormat(locale, digits).format(Math.floor(millis / 100) / 10)} s`;
+  }
+  if (millis < MINUTE_MILLIS) return `${Math.floor(millis / 1_000)} s`;
+  if (millis < HOUR_MILLIS) {
+    return `${Math.floor(millis / MINUTE_MILLIS)} min ${Math.floor((millis % MINUTE_MILLIS) / 1_000)} s`;
+  }
+  const minutes = Math.floor((millis % HOUR_MILLIS) / MINUTE_MILLIS);
+  return `${formatCount(Math.floor(millis / HOUR_MILLIS), locale)} h ${minutes} min`;
+}
+
+export function formatOffset(millis: number, locale?: string): string {
+  const rounded = Math.round(millis);
+  return numberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(
+    rounded === 0 ? 0 : rounded,
+  );
+}
+
+/** Time of day in the browser's time zone: 14:05, or 14:05:10 with seconds. */
+export function formatTime(timeMillis: number, hasSeconds = false, locale?: string): string {
+  return new Date(timeMillis).toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(hasSeconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  });
+}

@@ -1,0 +1,149 @@
+import type { MetricName, WindowName } from './catalogue.ts';
+import { Channel } from './channel.ts';
+import type { ServerClock } from './clock.ts';
+import { FrameReader } from './frame-reader.ts';
+import { FrameTimes } from './frame-times.ts';
+import { LatencyMeter } from './latency-meter.ts';
+import { Pinger } from './pinger.ts';
+import {
+  PROTOCOL_VERSION,
+  type ClientMessage,
+  type Delta,
+  type LiveResult,
+  type ServerMessage,
+  type Snapshot,
+  type Welcome,
+} from './protocol.ts';
+import { protocolProblem, type StatusFacts } from './status.ts';
+import { NO_RESULTS } from './store.ts';
+
+export type InboxPorts = {
+  readonly now: () => number;
+  readonly isVisible: () => boolean;
+  readonly send: (message: ClientMessage) => void;
+  readonly leave: (afterMillis: number) => void;
+  readonly changed: () => void;
+};
+
+export type InboxFacts = Omit<StatusFacts, 'phase' | 'isOnline' | 'nowMillis' | 'serverNowMillis'>;
+
+/** Understands what the bridge says and answers it; knows nothing of sockets and screens. */
+export class Inbox {
+  private readonly clock: ServerClock;
+  private readonly ports: InboxPorts;
+  private readonly pinger: Pinger;
+  private readonly times = new FrameTimes();
+  private readonly reader = new FrameReader();
+  private readonly latency: LatencyMeter;
+  private channel: Channel | null = null;
+  private welcome: Welcome | null = null;
+  private sites: readonly string[] | null = null;
+  private isWelcomed = false;
+  private lastFrameAtMillis: number | null = null;
+
+  constructor(clock: ServerClock, ports: InboxPorts) {
+    this.clock = clock;
+    this.ports = ports;
+    this.pinger = new Pinger(clock, ports.send);
+    this.latency = new LatencyMeter(clock);
+  }
+
+  get site(): string | null {
+    return this.channel?.site ?? null;
+  }
+
+  watch(site: string, channel: string): void {
+    if (this.isWelcomed) this.channel?.leave();
+    this.channel = new Channel(site, channel, this.ports.send, this.ports.now);
+    this.latency.clear();
+    if (this.isWelcomed) this.channel.ask();
+    this.ports.changed();
+  }
+
+  receive(text: string): void {
+    const nowMillis = this.ports.now();
+    // Frames that are not of the protocol do not show that the bridge is well.
+    if (this.reader.accept(text, (message) => this.handle(message))) {
+      this.lastFrameAtMillis = nowMillis;
+    }
+    this.ports.changed();
+  }
+
+  tick(): void {
+    if (this.isWelcomed) this.pinger.tick(this.ports.now());
+  }
+
+  disconnected(): void {
+    this.isWelcomed = false;
+    this.channel?.disconnected();
+  }
+
+  painted(): void {
+    this.latency.painted(this.ports.now(), this.ports.isVisible());
+  }
+
+  results(metric: MetricName, window: WindowName): readonly LiveResult[] {
+    return this.channel?.store.results(metric, window) ?? NO_RESULTS;
+  }
+
+  facts(): InboxFacts {
+    const { channel, welcome } = this;
+    return {
+      site: this.site,
+      sites: this.sites,
+      isDemo: welcome?.demo ?? false,
+      hasSnapshot: channel?.hasSnapshot ?? false,
+      isSilentSite: channel?.isSilent() ?? false,
+      isSettled: this.isWelcomed && (channel?.isSettled() ?? true),
+      refusal: protocolProblem(welcome) ?? channel?.refusal() ?? null,
+      watermarkMillis: this.times.watermarkMillis,
+      frameTimeMillis: this.times.frameTimeMillis,
+      lastFrameAtMillis: this.lastFrameAtMillis,
+      clock: this.clock.estimate(),
+      latency: this.latency.summary(this.ports.now()),
+      counters: { ...this.reader.counters(), gaps: channel?.gaps ?? 0 },
+    };
+  }
+
+  private handle(message: ServerMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        return this.welcomed(message);
+      case 'snapshot':
+      case 'delta':
+        return this.applied(message);
+      case 'heartbeat':
+        this.times.frame(message.serverTimeMillis, message.watermarkMillis);
+        this.sites = message.sites;
+        return this.channel?.heartbeat(message.sites);
+      case 'pong':
+        this.pinger.pong(message.id, message.serverTimeMillis, this.ports.now());
+        return this.channel?.confirmed();
+      case 'error':
+        return this.channel?.refuse(message);
+      case 'reconnect':
+        return this.ports.leave(message.afterMillis);
+      default:
+        return message satisfies never;
+    }
+  }
+
+  private welcomed(welcome: Welcome): void {
+    this.welcome = welcome;
+    this.sites = welcome.sites;
+    this.isWelcomed = true;
+    this.pinger.connected(welcome.serverTimeMillis, this.ports.now());
+    this.times.reconnected();
+    this.latency.connected(welcome.serverTimeMillis);
+    if (welcome.protocol !== PROTOCOL_VERSION) return;
+    this.channel?.ask();
+    // Asked after the subscription, so that its pong shows that the request was handled.
+    this.pinger.tick(this.ports.now());
+  }
+
+  private applied(message: Snapshot | Delta): void {
+    if (this.channel?.apply(message) !== true) return;
+    this.times.frame(message.serverTimeMillis, message.watermarkMillis);
+    if (message.type === 'delta') this.latency.applied(message, this.ports.isVisible());
+  }
+}
