@@ -17,7 +17,10 @@ public final class LiveJson {
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
     private static final ObjectReader CLIENT = MAPPER.readerFor(ClientMessage.class);
-    private static final ObjectReader SERVER = MAPPER.readerFor(ServerMessage.class);
+    // Server messages leave out numbers that say nothing: absent means zero.
+    private static final ObjectReader SERVER =
+            MAPPER.readerFor(ServerMessage.class)
+                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     private static final ObjectWriter WRITER = MAPPER.writer();
 
     private LiveJson() {}
