@@ -1,0 +1,5 @@
+/** The time-series store of the run. */
+@NullMarked
+package io.realtimeanalytics.local.store;
+
+import org.jspecify.annotations.NullMarked;
