@@ -1,0 +1,124 @@
+package io.realtimeanalytics.bridge;
+
+import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.channel.ChannelThread;
+import io.realtimeanalytics.bridge.channel.Channels;
+import io.realtimeanalytics.bridge.consume.ResultConsumer;
+import io.realtimeanalytics.bridge.http.HttpHandler;
+import io.realtimeanalytics.bridge.http.MetricsPage;
+import io.realtimeanalytics.bridge.http.Routes;
+import io.realtimeanalytics.bridge.http.StaticFiles;
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.socket.LiveServer;
+import io.realtimeanalytics.bridge.socket.Outlets;
+import io.realtimeanalytics.bridge.state.LiveState;
+import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.wire.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bridge between Kafka and screens, wired.
+ *
+ * <p>Who owns what: the consumer thread the Kafka client and the decoder; the state thread the
+ * newest values, the channels and their logs; each event loop its connections. Results go from the
+ * first to the second, ready frames from the second to the third, requests the other way.
+ */
+public final class Bridge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+    private static final List<ViewDefinition> VIEWS = List.of(ViewDefinition.OVERVIEW);
+
+    private final BridgeConfig config;
+    private final Outlets outlets;
+    private final ChannelThread channels;
+    private final ResultConsumer consumer;
+    private final ExecutorService scraper;
+    private final LiveServer server;
+    private volatile boolean isClosing;
+
+    /**
+     * Wires the parts; nothing runs before {@link #start}.
+     *
+     * @param registry of schemas; not closed by the bridge
+     * @param collectors where the metrics are registered, and what {@code /metrics} shows
+     */
+    public Bridge(
+            BridgeConfig config, SchemaRegistry registry, CollectorRegistry collectors, Clock clock)
+            throws IOException {
+        this.config = config;
+        BridgeMetrics metrics = new BridgeMetrics(collectors);
+        LiveState state = new LiveState(VIEWS, config.live().sites(), clock);
+        StaticFiles files = dashboardOf(config.server());
+        this.outlets = Outlets.create(metrics, clock);
+        this.channels =
+                new ChannelThread(
+                        new Channels(state, VIEWS, metrics, clock),
+                        config.live().tick(),
+                        config.live().heartbeat(),
+                        outlets.all());
+        this.consumer =
+                new ResultConsumer(
+                        config.source().kafkaProperties(), registry, channels, metrics, clock);
+        this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
+        Routes routes =
+                new Routes(channels, this::isReady, new MetricsPage(collectors, scraper), files);
+        this.server =
+                new LiveServer(
+                        outlets,
+                        channels,
+                        new LiveServer.Access(
+                                config.server().allowedOrigins(),
+                                config.live().isDemo(),
+                                config.limits()),
+                        metrics,
+                        clock,
+                        () -> new HttpHandler(routes));
+    }
+
+    /** Begins to listen and to read; screens are let in as soon as the state is rebuilt. */
+    public void start() throws IOException {
+        channels.start();
+        server.start(config.server().host(), config.server().port());
+        consumer.start();
+        LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
+    }
+
+    /** The port it listens on; of use when the configured one is 0. */
+    public int boundPort() {
+        return server.boundPort();
+    }
+
+    /** Whether screens are let in. */
+    public boolean isReady() {
+        return channels.isRebuilt() && !isClosing;
+    }
+
+    /** Tells screens when to come back, ends their connections, and stops reading. */
+    @Override
+    public void close() {
+        isClosing = true;
+        server.close();
+        consumer.close();
+        channels.close();
+        scraper.shutdownNow();
+    }
+
+    private static StaticFiles dashboardOf(BridgeConfig.Server server) throws IOException {
+        return server.dashboardDirectory().isEmpty()
+                ? StaticFiles.none()
+                : StaticFiles.in(Path.of(server.dashboardDirectory()));
+    }
+
+    private static Thread newScraperThread(Runnable task) {
+        Thread thread = new Thread(task, "bridge-scrape");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

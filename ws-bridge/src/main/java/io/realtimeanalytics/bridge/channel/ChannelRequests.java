@@ -1,0 +1,31 @@
+package io.realtimeanalytics.bridge.channel;
+
+import io.realtimeanalytics.event.live.ServerMessage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What connections ask of the state thread. Calls return at once; thread-safe. */
+public interface ChannelRequests {
+
+    /** Starts the flow; see {@link Subscription#deliver}. The channel must be a known one. */
+    void subscribe(Subscription subscription, @Nullable Position position);
+
+    /** Asks for the newest values after deltas were skipped. */
+    void resync(Subscription subscription);
+
+    /** Ends the flow; exactly once for each call of {@link #subscribe}. */
+    void unsubscribe(Subscription subscription);
+
+    /** JSON of the {@link ServerMessage.Snapshot} of a known channel. */
+    CompletableFuture<byte[]> snapshot(String channel);
+
+    /** Whether there is such a channel. */
+    boolean isKnown(String channel);
+
+    /** All known sites, in alphabetical order. */
+    List<String> sites();
+
+    /** Whether the state has been rebuilt from Kafka. */
+    boolean isRebuilt();
+}

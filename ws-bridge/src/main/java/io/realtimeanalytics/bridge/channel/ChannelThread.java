@@ -1,0 +1,222 @@
+package io.realtimeanalytics.bridge.channel;
+
+import io.realtimeanalytics.bridge.consume.ResultSink;
+import io.realtimeanalytics.event.avro.MetricResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The state thread: the only one that touches {@link Channels} and the state behind them.
+ *
+ * <p>Batches of results and requests of connections queue up here. News goes out at once if nothing
+ * went out during the last tick, otherwise when the tick is over. Separate from the thread that
+ * polls Kafka, which may be held up by a broker or a registry that does not answer.
+ */
+// Tasks report their failures themselves, see guarded.
+@SuppressWarnings("FutureReturnValueIgnored")
+public final class ChannelThread implements ChannelRequests, ResultSink, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelThread.class);
+    private static final Duration TRIM_INTERVAL = Duration.ofSeconds(1);
+    // One batch being applied, one being decoded, a few between them.
+    private static final int MAX_QUEUED_BATCHES = 4;
+
+    private final Channels channels;
+    private final long tickNanos;
+    private final Duration heartbeat;
+    private final List<? extends Outlet> outlets;
+    private final ScheduledThreadPoolExecutor executor;
+    private final Semaphore freeBatches = new Semaphore(MAX_QUEUED_BATCHES);
+    private long lastFlushNanos;
+    private boolean isFlushScheduled;
+    private final Set<String> viewNames;
+    private volatile SortedSet<String> sites;
+    private volatile boolean isRebuilt;
+
+    /**
+     * @param outlets all groups of connections
+     */
+    public ChannelThread(
+            Channels channels, Duration tick, Duration heartbeat, List<? extends Outlet> outlets) {
+        this.channels = channels;
+        this.tickNanos = tick.toNanos();
+        this.heartbeat = heartbeat;
+        this.outlets = List.copyOf(outlets);
+        this.executor = new ScheduledThreadPoolExecutor(1, ChannelThread::newThread);
+        this.executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.lastFlushNanos = System.nanoTime() - tickNanos;
+        this.viewNames = channels.viewNames();
+        this.sites = channels.state().siteIds();
+    }
+
+    /** Begins to tick. */
+    public void start() {
+        long heartbeatNanos = heartbeat.toNanos();
+        executor.scheduleAtFixedRate(
+                guarded(this::sendHeartbeat), heartbeatNanos, heartbeatNanos, TimeUnit.NANOSECONDS);
+        executor.scheduleWithFixedDelay(
+                guarded(channels::trim),
+                TRIM_INTERVAL.toNanos(),
+                TRIM_INTERVAL.toNanos(),
+                TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void accept(List<MetricResult> results) throws InterruptedException {
+        freeBatches.acquire();
+        boolean isQueued = false;
+        try {
+            isQueued = submit(() -> applyAndFree(results));
+        } finally {
+            if (!isQueued) {
+                freeBatches.release();
+            }
+        }
+    }
+
+    @Override
+    public void rebuilt() {
+        submit(() -> isRebuilt = true);
+    }
+
+    @Override
+    public void subscribe(Subscription subscription, @Nullable Position position) {
+        submit(() -> channels.subscribe(subscription, position));
+    }
+
+    @Override
+    public void resync(Subscription subscription) {
+        submit(() -> channels.resync(subscription));
+    }
+
+    @Override
+    public void unsubscribe(Subscription subscription) {
+        submit(() -> channels.unsubscribe(subscription));
+    }
+
+    @Override
+    public CompletableFuture<byte[]> snapshot(String channel) {
+        CompletableFuture<byte[]> json = new CompletableFuture<>();
+        boolean isQueued = submit(() -> completeWithSnapshot(channel, json));
+        if (!isQueued) {
+            json.cancel(false);
+        }
+        return json;
+    }
+
+    @Override
+    public boolean isKnown(String channel) {
+        return ChannelName.parse(channel)
+                .filter(name -> viewNames.contains(name.view()) && sites.contains(name.siteId()))
+                .isPresent();
+    }
+
+    @Override
+    public List<String> sites() {
+        return List.copyOf(sites);
+    }
+
+    @Override
+    public boolean isRebuilt() {
+        return isRebuilt;
+    }
+
+    /** Ends the thread; what is queued is still done, for a while. */
+    @Override
+    public void close() {
+        submit(channels::close);
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void applyAndFree(List<MetricResult> results) {
+        try {
+            results.forEach(channels::apply);
+        } finally {
+            freeBatches.release();
+        }
+        if (channels.state().siteCount() != sites.size()) {
+            sites = channels.state().siteIds();
+        }
+        flushOrSchedule();
+    }
+
+    private void flushOrSchedule() {
+        if (isFlushScheduled || !channels.hasNews()) {
+            return;
+        }
+        long waitNanos = lastFlushNanos + tickNanos - System.nanoTime();
+        if (waitNanos <= 0) {
+            flush();
+        } else {
+            isFlushScheduled = true;
+            executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void flush() {
+        isFlushScheduled = false;
+        lastFlushNanos = System.nanoTime();
+        channels.flush();
+    }
+
+    private void sendHeartbeat() {
+        Frame heartbeatFrame = channels.heartbeat();
+        outlets.forEach(outlet -> outlet.broadcastToAll(heartbeatFrame.retain()));
+        heartbeatFrame.release();
+    }
+
+    private void completeWithSnapshot(String channel, CompletableFuture<byte[]> json) {
+        try {
+            Frame snapshot = channels.snapshot(channel);
+            json.complete(snapshot.json());
+            snapshot.release();
+        } catch (RuntimeException e) {
+            json.completeExceptionally(e);
+        }
+    }
+
+    private boolean submit(Runnable task) {
+        try {
+            executor.execute(guarded(task));
+            return true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed: a request was not taken", e);
+            return false;
+        }
+    }
+
+    // The executor would drop the exception, and a periodic task would never run again.
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("state thread: a task failed", e);
+            }
+        };
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "bridge-state");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

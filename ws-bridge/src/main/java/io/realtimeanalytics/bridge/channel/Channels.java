@@ -1,0 +1,189 @@
+package io.realtimeanalytics.bridge.channel;
+
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.state.LiveState;
+import io.realtimeanalytics.bridge.state.Outcome;
+import io.realtimeanalytics.bridge.state.SiteState;
+import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.live.ServerMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All channels over one state: takes results in, gives frames out.
+ *
+ * <p>Confined to the state thread, which is the only one that touches the state, the channels and
+ * their logs. What leaves it are immutable frames, handed to outlets and subscriptions.
+ */
+public final class Channels {
+
+    // As long as a log could serve somebody who comes back.
+    static final Duration UNWATCHED_LIFETIME = Duration.ofMillis(DeltaLog.MAX_AGE_MILLIS);
+
+    private final LiveState state;
+    private final Map<String, ViewDefinition> views = new HashMap<>();
+    private final BridgeMetrics metrics;
+    private final Clock clock;
+    private final Map<String, LiveChannel> channels = new HashMap<>();
+    private final Map<String, List<LiveChannel>> channelsBySite = new HashMap<>();
+    private final Set<LiveChannel> changedChannels = new LinkedHashSet<>();
+
+    /**
+     * @param views what can be subscribed to of each site
+     */
+    public Channels(
+            LiveState state, List<ViewDefinition> views, BridgeMetrics metrics, Clock clock) {
+        this.state = state;
+        this.metrics = metrics;
+        this.clock = clock;
+        views.forEach(view -> this.views.put(view.name(), view));
+    }
+
+    LiveState state() {
+        return state;
+    }
+
+    /** Takes a result into account; the next {@link #flush} tells the subscribers. */
+    void apply(MetricResult result) {
+        Outcome outcome = state.apply(result);
+        metrics.countResult(outcome.label());
+        if (outcome != Outcome.CHANGED) {
+            return;
+        }
+        for (LiveChannel channel : channelsBySite.getOrDefault(result.getSiteId(), List.of())) {
+            channel.changed(result);
+            if (channel.isWatched()) {
+                changedChannels.add(channel);
+            }
+        }
+    }
+
+    boolean hasNews() {
+        return !changedChannels.isEmpty();
+    }
+
+    /** Sends what changed since the last flush, one delta per channel. */
+    void flush() {
+        Map<Outlet, List<Broadcast>> broadcasts = new HashMap<>();
+        for (LiveChannel channel : changedChannels) {
+            Frame delta = channel.isWatched() ? channel.nextDelta() : null;
+            if (delta != null) {
+                for (Outlet outlet : channel.outlets()) {
+                    broadcasts
+                            .computeIfAbsent(outlet, unused -> new ArrayList<>())
+                            .add(new Broadcast(channel.name(), delta.retain()));
+                }
+                delta.release();
+            }
+        }
+        changedChannels.clear();
+        broadcasts.forEach(Outlet::broadcast);
+    }
+
+    /** Names of the views of every site. */
+    Set<String> viewNames() {
+        return Set.copyOf(views.keySet());
+    }
+
+    /** Starts the flow to a subscription, at a position if that is possible. */
+    void subscribe(Subscription subscription, @Nullable Position position) {
+        LiveChannel channel = open(subscription.channel());
+        List<Frame> missed = position == null ? null : channel.missedSince(position);
+        metrics.countResume(resumeOf(channel, position, missed).label());
+        subscription.deliver(missed != null ? missed : List.of(channel.snapshot()));
+        channel.add(subscription.outlet());
+    }
+
+    /** Gives a subscription that skipped deltas the newest values. */
+    void resync(Subscription subscription) {
+        metrics.countResume(Resume.RESYNC.label());
+        subscription.deliver(List.of(open(subscription.channel()).snapshot()));
+    }
+
+    /** Ends what {@link #subscribe} began. */
+    void unsubscribe(Subscription subscription) {
+        LiveChannel channel = channels.get(subscription.channel());
+        if (channel != null) {
+            channel.remove(subscription.outlet());
+        }
+    }
+
+    /** The whole state of a known channel, as a subscriber would get it; the caller owns it. */
+    Frame snapshot(String name) {
+        return open(name).snapshot();
+    }
+
+    /** A heartbeat; the caller owns it. */
+    Frame heartbeat() {
+        return Frame.of(
+                new ServerMessage.Heartbeat(
+                        clock.millis(), state.watermarkMillis(), List.copyOf(state.siteIds())));
+    }
+
+    /** Drops what became too old: results, logs, channels that nobody watches. */
+    void trim() {
+        state.evict();
+        channels.values().forEach(LiveChannel::trim);
+        long cutMillis = clock.millis() - UNWATCHED_LIFETIME.toMillis();
+        channels.values().removeIf(channel -> closeIfUnwatchedSince(channel, cutMillis));
+        metrics.state(state.size(), channels.size());
+    }
+
+    void close() {
+        channels.values().forEach(LiveChannel::close);
+        channels.clear();
+        channelsBySite.clear();
+    }
+
+    private boolean closeIfUnwatchedSince(LiveChannel channel, long cutMillis) {
+        if (channel.isWatched() || channel.unwatchedSinceMillis() > cutMillis) {
+            return false;
+        }
+        channelsBySite.values().forEach(siblings -> siblings.remove(channel));
+        channelsBySite.values().removeIf(List::isEmpty);
+        changedChannels.remove(channel);
+        channel.close();
+        return true;
+    }
+
+    private LiveChannel open(String name) {
+        LiveChannel channel = channels.computeIfAbsent(name, this::create);
+        if (!channel.isWatched()) {
+            channel.catchUp();
+        }
+        return channel;
+    }
+
+    private LiveChannel create(String text) {
+        ChannelName name = ChannelName.parse(text).orElseThrow();
+        SiteState site = state.site(name.siteId());
+        ViewDefinition view = views.get(name.view());
+        if (site == null || view == null) {
+            throw new IllegalArgumentException("channel: " + text + " (expected: a known one)");
+        }
+        String epoch = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
+        LiveChannel channel = new LiveChannel(name, epoch, site, view, clock);
+        channelsBySite.computeIfAbsent(name.siteId(), id -> new ArrayList<>()).add(channel);
+        return channel;
+    }
+
+    private static Resume resumeOf(
+            LiveChannel channel, @Nullable Position position, @Nullable List<Frame> missed) {
+        if (position == null) {
+            return Resume.FRESH;
+        }
+        if (missed != null) {
+            return missed.isEmpty() ? Resume.CURRENT : Resume.MISSED_DELTAS;
+        }
+        return channel.isEpoch(position.epoch()) ? Resume.OUT_OF_RANGE : Resume.OTHER_EPOCH;
+    }
+}

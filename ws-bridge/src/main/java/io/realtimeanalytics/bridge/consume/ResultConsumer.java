@@ -1,0 +1,213 @@
+package io.realtimeanalytics.bridge.consume;
+
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.topic.Topic;
+import io.realtimeanalytics.event.wire.SchemaRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads {@code metrics.live}: first what is still worth showing, then what comes, for ever.
+ *
+ * <p>Every bridge reads all partitions, without a group: each can serve any screen, and none waits
+ * for a rebalance. Its thread owns the Kafka client and the decoder. Failures never end it: it
+ * continues where it was as soon as Kafka lets it.
+ */
+public final class ResultConsumer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultConsumer.class);
+
+    /** Older records can only speak of windows that no view shows. */
+    private static final Duration LOOK_BACK = Duration.ofMinutes(40);
+
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Map<String, String> kafkaProperties;
+    private final ResultDecoder decoder;
+    private final ResultSink sink;
+    private final BridgeMetrics metrics;
+    private final Clock clock;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final TopicPositions positions;
+    private boolean isRebuilt;
+    private @Nullable String lastProblem;
+    private long lookedAtNanos;
+
+    /**
+     * @param kafkaProperties client properties; those that the bridge depends on are overruled
+     */
+    public ResultConsumer(
+            Map<String, String> kafkaProperties,
+            SchemaRegistry registry,
+            ResultSink sink,
+            BridgeMetrics metrics,
+            Clock clock) {
+        this.kafkaProperties = Map.copyOf(kafkaProperties);
+        this.decoder = new ResultDecoder(registry, metrics);
+        this.sink = sink;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.positions = new TopicPositions(Topic.METRICS_LIVE.name(), LOOK_BACK, clock);
+        this.thread = new Thread(this::run, "bridge-consumer");
+        this.thread.setDaemon(true);
+    }
+
+    /** Begins to read, in a thread of its own. */
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try {
+                readWithNewClient();
+            } catch (InterruptException | InterruptedException e) {
+                LOG.debug("consumer thread was interrupted", e);
+            } catch (KafkaException e) {
+                report(e.toString());
+                waitBeforeRetry();
+            } catch (RuntimeException e) {
+                LOG.error("reading {} failed, trying again", positions.topic(), e);
+                waitBeforeRetry();
+            }
+        }
+    }
+
+    private void readWithNewClient() throws InterruptedException {
+        Consumer<byte[], byte[]> consumer = newClient();
+        try {
+            positions.assign(consumer);
+            if (lastProblem != null) {
+                lastProblem = null;
+                LOG.info("reading {} now", positions.topic());
+            }
+            while (closing.getCount() > 0) {
+                pass(consumer.poll(POLL_TIMEOUT));
+                finishRebuild(consumer);
+                look(consumer);
+            }
+        } finally {
+            // An interrupt has done its work by now; closing the client needs an unmarked thread.
+            Thread.interrupted();
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+        }
+    }
+
+    private void pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<MetricResult> results = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            decoder.decode(record).ifPresent(results::add);
+        }
+        if (isRebuilt) {
+            observeLatency(results);
+        }
+        if (!results.isEmpty()) {
+            sink.accept(results);
+        }
+        positions.advance(records);
+    }
+
+    private void observeLatency(List<MetricResult> results) {
+        long nowMillis = clock.millis();
+        for (MetricResult result : results) {
+            if (result.getOldestReceivedAt() != 0) {
+                metrics.observeEventToBridge(nowMillis - result.getOldestReceivedAt());
+            }
+        }
+    }
+
+    private void finishRebuild(Consumer<byte[], byte[]> consumer) {
+        if (!isRebuilt && positions.isPastStart(consumer)) {
+            isRebuilt = true;
+            sink.rebuilt();
+            LOG.info("state rebuilt from {}", positions.topic());
+        }
+    }
+
+    /** Now and then: how far behind, and whether there are more partitions than before. */
+    private void look(Consumer<byte[], byte[]> consumer) {
+        long nowNanos = System.nanoTime();
+        if (nowNanos - lookedAtNanos < LOOK_INTERVAL.toNanos()) {
+            return;
+        }
+        lookedAtNanos = nowNanos;
+        for (TopicPartition partition : consumer.assignment()) {
+            consumer.currentLag(partition)
+                    .ifPresent(records -> metrics.lag(partition.partition(), records));
+        }
+        if (positions.hasGrown(consumer)) {
+            positions.assign(consumer);
+        }
+    }
+
+    private Consumer<byte[], byte[]> newClient() {
+        Map<String, Object> properties = new HashMap<>(kafkaProperties);
+        properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, "ws-bridge");
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        // Live results are not written in transactions, and a screen must not wait for any.
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        // Answered as soon as there is one byte; the long wait only spares empty answers.
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500");
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void report(String problem) {
+        if (!problem.equals(lastProblem)) {
+            lastProblem = problem;
+            LOG.warn("cannot read {}: {}; trying again until it works", positions.topic(), problem);
+        }
+    }
+
+    private void waitBeforeRetry() {
+        try {
+            if (closing.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("closed while waiting for Kafka");
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted while waiting for Kafka", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.realtimeanalytics.bridge.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers the requests of one connection in their order, one at a time. */
+@SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do if closing fails
+public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
+    private static final int MAX_WAITING = 32;
+
+    private final Routes routes;
+    private final Queue<HttpRequest> waiting = new ArrayDeque<>();
+    private boolean isAnswering;
+
+    /** A handler for one connection. */
+    public HttpHandler(Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        if (waiting.size() >= MAX_WAITING) {
+            ctx.close();
+            return;
+        }
+        HttpRequest head =
+                new DefaultHttpRequest(
+                        request.protocolVersion(),
+                        request.method(),
+                        request.uri(),
+                        request.headers());
+        head.setDecoderResult(request.decoderResult());
+        waiting.add(head);
+        answerNext(ctx);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("connection lost", cause);
+        } else {
+            LOG.warn("an HTTP connection failed: {}", cause.toString());
+        }
+        ctx.close();
+    }
+
+    private void answerNext(ChannelHandlerContext ctx) {
+        if (isAnswering) {
+            return;
+        }
+        HttpRequest request = waiting.poll();
+        if (request == null) {
+            return;
+        }
+        isAnswering = true;
+        routes.answer(request)
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            write(ctx, request, answer, failure);
+                            isAnswering = false;
+                            answerNext(ctx);
+                        },
+                        ctx.executor());
+    }
+
+    private static void write(
+            ChannelHandlerContext ctx,
+            HttpRequest request,
+            @Nullable Answer answer,
+            @Nullable Throwable failure) {
+        if (answer != null) {
+            AnswerWriter.write(ctx, request, answer);
+            return;
+        }
+        LOG.error("request failed", failure);
+        AnswerWriter.writeAndClose(
+                ctx,
+                request,
+                Answer.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "see the server's log"));
+    }
+}

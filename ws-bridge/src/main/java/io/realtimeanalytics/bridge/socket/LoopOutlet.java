@@ -1,0 +1,151 @@
+package io.realtimeanalytics.bridge.socket;
+
+import io.netty.channel.EventLoop;
+import io.realtimeanalytics.bridge.channel.Broadcast;
+import io.realtimeanalytics.bridge.channel.Frame;
+import io.realtimeanalytics.bridge.channel.Outlet;
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The sessions of one event loop.
+ *
+ * <p>The state thread hands over one task per tick, whatever the number of sessions; everything
+ * else is confined to the event loop.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // tasks of the loop report their own failures
+final class LoopOutlet implements Outlet {
+
+    private final EventLoop loop;
+    private final BridgeMetrics metrics;
+    private final Clock clock;
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Map<String, Set<LiveSubscription>> audiences = new HashMap<>();
+    private final List<Session> written = new ArrayList<>();
+    private long writtenFrames;
+    private long writtenBytes;
+
+    LoopOutlet(EventLoop loop, BridgeMetrics metrics, Clock clock) {
+        this.loop = loop;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void broadcast(List<Broadcast> broadcasts) {
+        run(
+                () -> deliver(broadcasts),
+                () -> broadcasts.forEach(broadcast -> broadcast.frame().release()));
+    }
+
+    @Override
+    public void broadcastToAll(Frame frame) {
+        run(
+                () -> {
+                    sessions.forEach(session -> session.offerHeartbeat(frame));
+                    flushWritten();
+                    frame.release();
+                },
+                frame::release);
+    }
+
+    /** Looks after the sessions from now on: pings, and ends those that are slow or gone. */
+    void startSweeping(long intervalMillis) {
+        loop.scheduleWithFixedDelay(
+                () -> sessions.forEach(session -> session.sweep(System.nanoTime())),
+                intervalMillis,
+                intervalMillis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs an action for every session, on the event loop. */
+    void forEachSession(Consumer<Session> action) {
+        run(() -> List.copyOf(sessions).forEach(action), () -> {});
+    }
+
+    /** Runs a task on the event loop, or its substitute here if the loop has ended. */
+    void run(Runnable task, Runnable substitute) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            substitute.run();
+        }
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    void add(Session session) {
+        sessions.add(session);
+        metrics.connectionOpened();
+    }
+
+    void remove(Session session) {
+        if (sessions.remove(session)) {
+            metrics.connectionClosed();
+        }
+    }
+
+    void join(LiveSubscription subscription) {
+        audiences
+                .computeIfAbsent(subscription.channel(), name -> new LinkedHashSet<>())
+                .add(subscription);
+    }
+
+    void leave(LiveSubscription subscription) {
+        audiences.computeIfPresent(
+                subscription.channel(),
+                (name, audience) -> {
+                    audience.remove(subscription);
+                    return audience.isEmpty() ? null : audience;
+                });
+    }
+
+    /** Notes that a session has bytes to flush at the end of this round. */
+    void noteWritten(Session session, int sizeBytes) {
+        written.add(session);
+        writtenFrames++;
+        writtenBytes += sizeBytes;
+    }
+
+    /** Ends a round of writes: one flush for each session written to. */
+    void flushWritten() {
+        for (Session session : written) {
+            session.flush();
+        }
+        written.clear();
+        metrics.countWritten(writtenFrames, writtenBytes);
+        writtenFrames = 0;
+        writtenBytes = 0;
+    }
+
+    private void deliver(List<Broadcast> broadcasts) {
+        for (Broadcast broadcast : broadcasts) {
+            for (LiveSubscription subscription :
+                    audiences.getOrDefault(broadcast.channel(), Set.of())) {
+                subscription.offer(broadcast.frame());
+            }
+        }
+        flushWritten();
+        for (Broadcast broadcast : broadcasts) {
+            observe(broadcast.frame());
+            broadcast.frame().release();
+        }
+    }
+
+    private void observe(Frame frame) {
+        if (frame.oldestReceivedAtMillis() != 0) {
+            metrics.observeEventToSocket(clock.millis() - frame.oldestReceivedAtMillis());
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.realtimeanalytics.bridge.socket;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.realtimeanalytics.bridge.channel.ChannelRequests;
+import io.realtimeanalytics.bridge.channel.Frame;
+import io.realtimeanalytics.bridge.channel.Position;
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.event.live.ServerMessage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket connection and its subscriptions. Confined to its event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // failed writes arrive as exceptions in the pipeline
+final class Session {
+
+    /** How long a peer may take to answer the closing frame. */
+    private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
+
+    private final Channel channel;
+    private final LoopOutlet outlet;
+    private final ChannelRequests requests;
+    private final ConnectionLimits limits;
+    private final BridgeMetrics metrics;
+    private final Map<String, LiveSubscription> subscriptions = new HashMap<>();
+    private boolean isClosing;
+    private boolean hasUnflushed;
+    private boolean awaitsPong;
+    private long pingedAtNanos = System.nanoTime();
+    private boolean isSlow;
+    private long slowSinceNanos;
+    private int badRequests;
+
+    Session(
+            Channel channel,
+            LoopOutlet outlet,
+            ChannelRequests requests,
+            ConnectionLimits limits,
+            BridgeMetrics metrics) {
+        this.channel = channel;
+        this.outlet = outlet;
+        this.requests = requests;
+        this.limits = limits;
+        this.metrics = metrics;
+    }
+
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    /** Starts the flow of a channel, or starts it anew. */
+    void subscribe(String name, @Nullable Position position) {
+        LiveSubscription earlier = subscriptions.remove(name);
+        if (earlier != null) {
+            earlier.end();
+        }
+        if (!requests.isKnown(name)) {
+            refuse("not_found", "no such channel", name);
+            return;
+        }
+        if (subscriptions.size() >= limits.maxChannels()) {
+            refuse("limit", "at most " + limits.maxChannels() + " channels", name);
+            return;
+        }
+        LiveSubscription subscription = new LiveSubscription(this, name, outlet, requests, metrics);
+        subscriptions.put(name, subscription);
+        subscription.start(position);
+    }
+
+    void unsubscribe(String name) {
+        LiveSubscription subscription = subscriptions.remove(name);
+        if (subscription != null) {
+            subscription.end();
+        }
+    }
+
+    /** Refuses what cannot be understood; too often ends the connection. */
+    void refuseBadRequest(String message) {
+        refuse("bad_request", message, null);
+        badRequests++;
+        if (badRequests >= limits.maxBadRequests()) {
+            close(CloseReason.BAD_REQUESTS);
+        }
+    }
+
+    void refuse(String code, String message, @Nullable String channelName) {
+        send(new ServerMessage.Failure(code, message, channelName));
+    }
+
+    /** Writes and flushes a message of this session alone. */
+    void send(ServerMessage message) {
+        Frame frame = Frame.of(message);
+        write(frame);
+        frame.release();
+        outlet.flushWritten();
+    }
+
+    /** Writes a frame, to be flushed by the outlet; does not take over the reference. */
+    void write(Frame frame) {
+        if (isClosing) {
+            return;
+        }
+        hasUnflushed = true;
+        outlet.noteWritten(this, frame.sizeBytes());
+        channel.write(frame.retainedBytes(), channel.voidPromise());
+    }
+
+    void flush() {
+        if (hasUnflushed) {
+            hasUnflushed = false;
+            channel.flush();
+        }
+    }
+
+    void offerHeartbeat(Frame heartbeat) {
+        if (channel.isWritable()) {
+            write(heartbeat);
+        }
+    }
+
+    /** Whether the queue to the socket is short enough; flushes it before saying no. */
+    boolean canTakeMore() {
+        if (!channel.isWritable()) {
+            flush();
+        }
+        return channel.isWritable();
+    }
+
+    void writabilityChanged() {
+        if (!channel.isWritable()) {
+            isSlow = true;
+            slowSinceNanos = System.nanoTime();
+            return;
+        }
+        isSlow = false;
+        if (!isClosing) {
+            subscriptions.values().forEach(LiveSubscription::writableAgain);
+        }
+    }
+
+    void pongReceived() {
+        awaitsPong = false;
+    }
+
+    /** Pings when it is time; ends the connection if it is slow or gone. */
+    void sweep(long nowNanos) {
+        if (isClosing) {
+            return;
+        }
+        if (isSlow) {
+            if (nowNanos - slowSinceNanos >= limits.slowTimeout().toNanos()) {
+                close(CloseReason.SLOW);
+            }
+            return;
+        }
+        long sincePingNanos = nowNanos - pingedAtNanos;
+        if (awaitsPong && sincePingNanos >= limits.pongTimeout().toNanos()) {
+            close(CloseReason.NO_PONG);
+        } else if (!awaitsPong && sincePingNanos >= limits.pingInterval().toNanos()) {
+            awaitsPong = true;
+            pingedAtNanos = nowNanos;
+            channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
+        }
+    }
+
+    /**
+     * Says why and ends the connection. What the peer still sends is read and thrown away until it
+     * answers: closing the socket at once could destroy the closing frame on its way.
+     */
+    void close(CloseReason reason) {
+        if (isClosing) {
+            return;
+        }
+        isClosing = true;
+        metrics.countClose(reason.code());
+        channel.writeAndFlush(new CloseWebSocketFrame(reason.code(), reason.text()));
+        outlet.loop().schedule(() -> channel.close(), CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The peer said goodbye, or answered ours. */
+    void closeReceived(CloseWebSocketFrame frame) {
+        if (isClosing) {
+            channel.close();
+            return;
+        }
+        isClosing = true;
+        channel.writeAndFlush(frame.retain()).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The connection is gone. */
+    void ended() {
+        isClosing = true;
+        subscriptions.values().forEach(LiveSubscription::end);
+        subscriptions.clear();
+        outlet.remove(this);
+    }
+}

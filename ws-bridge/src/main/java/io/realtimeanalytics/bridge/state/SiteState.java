@@ -1,0 +1,67 @@
+package io.realtimeanalytics.bridge.state;
+
+import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.result.Metric;
+import io.realtimeanalytics.event.result.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The newest values of one site. Confined to the state thread. */
+public final class SiteState {
+
+    private record SeriesId(Metric metric, Window window) {}
+
+    private final Map<SeriesId, Series> series = new HashMap<>();
+    private long watermarkMillis;
+
+    SiteState() {}
+
+    /** Greatest watermark that came with a result of this site; 0 before the first. */
+    public long watermarkMillis() {
+        return watermarkMillis;
+    }
+
+    /** What a view shows, in its order, the oldest windows first. */
+    public List<MetricResult> results(ViewDefinition view) {
+        List<MetricResult> results = new ArrayList<>();
+        for (ViewDefinition.Entry entry : view.entries()) {
+            Series values = series.get(new SeriesId(entry.metric(), entry.window()));
+            if (values != null) {
+                results.addAll(values.newest(entry));
+            }
+        }
+        return results;
+    }
+
+    /** The newest value of a result, null if the view does not show it any more. */
+    public @Nullable MetricResult find(ResultId id, ViewDefinition.Entry shown) {
+        Series values = series.get(new SeriesId(id.metric(), id.window()));
+        return values == null || !values.isShown(id.startMillis(), shown)
+                ? null
+                : values.find(id.startMillis());
+    }
+
+    Outcome apply(MetricResult result, ViewDefinition.Entry definition, long platformWatermark) {
+        Series values =
+                series.computeIfAbsent(
+                        new SeriesId(definition.metric(), definition.window()),
+                        id -> new Series(definition));
+        values.evictBefore(platformWatermark);
+        return values.apply(result);
+    }
+
+    void advanceWatermark(long candidateMillis) {
+        watermarkMillis = Math.max(watermarkMillis, candidateMillis);
+    }
+
+    void evictBefore(long platformWatermark) {
+        series.values().forEach(values -> values.evictBefore(platformWatermark));
+    }
+
+    int size() {
+        return series.values().stream().mapToInt(Series::size).sum();
+    }
+}
