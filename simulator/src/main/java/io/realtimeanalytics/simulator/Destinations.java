@@ -1,0 +1,41 @@
+package io.realtimeanalytics.simulator;
+
+import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.simulator.SimulatorConfig.Destination;
+import io.realtimeanalytics.simulator.send.AvroFormat;
+import io.realtimeanalytics.simulator.send.EventSender;
+import io.realtimeanalytics.simulator.send.HttpSender;
+import io.realtimeanalytics.simulator.send.JsonFormat;
+import io.realtimeanalytics.simulator.send.KafkaSender;
+import io.realtimeanalytics.simulator.traffic.EventFormat;
+
+/** Chooses format and sender for where events go. */
+final class Destinations {
+
+    private final Destination destination;
+    private final SchemaRegistry registry;
+
+    Destinations(Destination destination, SchemaRegistry registry) {
+        this.destination = destination;
+        this.registry = registry;
+    }
+
+    EventSender connect() {
+        return switch (destination.target()) {
+            case KAFKA -> KafkaSender.connect(destination.kafkaProperties());
+            case HTTP ->
+                    new HttpSender(
+                            destination.collectorUrl(),
+                            destination.collectorKey(),
+                            destination.httpConnections(),
+                            destination.httpBatchSize());
+        };
+    }
+
+    EventFormat format() {
+        return switch (destination.target()) {
+            case KAFKA -> new AvroFormat(registry);
+            case HTTP -> new JsonFormat();
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package io.realtimeanalytics.simulator;
+
+import io.realtimeanalytics.event.avro.EventType;
+import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.simulator.fault.EventClass;
+import io.realtimeanalytics.simulator.ledger.FileLedger;
+import io.realtimeanalytics.simulator.ledger.Ledger;
+import io.realtimeanalytics.simulator.schedule.OpenLoop;
+import io.realtimeanalytics.simulator.schedule.Schedule;
+import io.realtimeanalytics.simulator.send.EventSender;
+import io.realtimeanalytics.simulator.send.Outbox;
+import io.realtimeanalytics.simulator.traffic.Traffic;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of simulated traffic: {@link #start}, then {@link #close} at any time, or {@link
+ * #awaitEnd} where the configuration sets an end. {@link #stats} may be asked by any thread.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+
+    private final SimulatorConfig config;
+    private final SchemaRegistry registry;
+    private final InstantSource clock;
+    private final Outbox outbox;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Started started;
+
+    /** What exists from the start on. */
+    private record Started(
+            EventSender sender,
+            Ledger ledger,
+            Traffic traffic,
+            OpenLoop loop,
+            Driver driver,
+            long startMillis) {}
+
+    /** A run that will go by the system's clock. */
+    public Simulator(SimulatorConfig config, SchemaRegistry registry) {
+        this(config, registry, InstantSource.system());
+    }
+
+    Simulator(SimulatorConfig config, SchemaRegistry registry, InstantSource clock) {
+        this.config = config;
+        this.registry = registry;
+        this.clock = clock;
+        this.outbox = new Outbox(config.run().maxInFlight(), clock);
+    }
+
+    /**
+     * Connects and begins to send.
+     *
+     * @throws IllegalStateException if Kafka cannot be reached or has no topic for events
+     * @throws io.realtimeanalytics.event.wire.SchemaRegistryException if the registry cannot be
+     *     reached or refuses the schema
+     */
+    public synchronized void start() {
+        if (started != null) {
+            throw new IllegalStateException("simulator: started twice (expected: once)");
+        }
+        Destinations destinations = new Destinations(config.destination(), registry);
+        EventSender sender = destinations.connect();
+        long startMillis = clock.millis();
+        Long chosenSeed = config.run().seed();
+        long seed = chosenSeed == null ? startMillis : chosenSeed;
+        Traffic traffic = Traffic.start(plan(seed), destinations.format(), startMillis);
+        Ledger ledger =
+                config.run().ledger() == null
+                        ? Ledger.NONE
+                        : FileLedger.open(config.run().ledger(), seed, startMillis);
+        Schedule schedule = new Schedule(config.rate(), startMillis);
+        OpenLoop loop = new OpenLoop(schedule, config.scenarios(), traffic, ledger, outbox);
+        Driver driver =
+                new Driver(loop, outbox, config.run(), clock, startMillis, ended::countDown);
+        sender.start(outbox);
+        driver.start();
+        started = new Started(sender, ledger, traffic, loop, driver, startMillis);
+        LOG.info("simulating {} to {}, seed {}", describeRate(), config.destination(), seed);
+    }
+
+    /** Waits until everything the configuration asks for is sent and has arrived. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** The same, but not for ever; false if it takes longer. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops at once; what is already on its way gets a few seconds to arrive. */
+    @Override
+    public synchronized void close() {
+        Started running = started;
+        if (running == null || running.driver().isStopped()) {
+            return;
+        }
+        running.driver().stop();
+        running.sender().close();
+        running.loop().settle();
+        running.ledger().close();
+        ended.countDown();
+    }
+
+    /** What has been done so far. */
+    public synchronized SimulatorStats stats() {
+        Started running = started;
+        if (running == null) {
+            return new SimulatorStats(Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+        }
+        Map<String, Long> byClass = new LinkedHashMap<>();
+        long sent = 0;
+        for (EventClass eventClass : EventClass.values()) {
+            long count = running.loop().counts().of(eventClass);
+            sent += count;
+            putUnlessZero(byClass, eventClass.id(), count);
+        }
+        Map<String, Long> byType = new LinkedHashMap<>();
+        for (EventType type : EventType.values()) {
+            putUnlessZero(byType, type.name(), running.loop().counts().of(type));
+        }
+        return new SimulatorStats(
+                Duration.ofMillis(clock.millis() - running.startMillis()),
+                sent,
+                outbox.deliveredCount(),
+                outbox.failedCount(),
+                running.loop().counts().shed(),
+                outbox.inFlight(),
+                running.traffic().activeVisitors(),
+                outbox.lagMillis(),
+                outbox.greatestLagMillis(),
+                byClass,
+                byType);
+    }
+
+    private Traffic.Plan plan(long seed) {
+        return new Traffic.Plan(
+                seed,
+                config.rate().eventsPerSecond(),
+                config.sites(),
+                config.returnAfter().toMillis(),
+                config.faults());
+    }
+
+    private String describeRate() {
+        return (long) config.rate().eventsPerSecond() + " events/s";
+    }
+
+    private static void putUnlessZero(Map<String, Long> counts, String name, long count) {
+        if (count > 0) {
+            counts.put(name, count);
+        }
+    }
+}

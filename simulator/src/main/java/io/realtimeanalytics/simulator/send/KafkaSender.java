@@ -1,0 +1,136 @@
+package io.realtimeanalytics.simulator.send;
+
+import io.realtimeanalytics.event.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes events to Kafka as the collector would. */
+public final class KafkaSender implements EventSender {
+
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    private static final long TOPIC_PATIENCE_SECONDS = 15;
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Producer<byte[], byte[]> producer;
+    private volatile boolean isClosed;
+    private Thread thread = new Thread();
+
+    private KafkaSender(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * A sender to the cluster the client properties name.
+     *
+     * @throws IllegalStateException if the cluster cannot be reached or has no topic for events
+     */
+    public static KafkaSender connect(Map<String, String> clientProperties) {
+        requireTopic(clientProperties);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("acks", "all");
+        properties.put("enable.idempotence", "true");
+        properties.put("linger.ms", "5");
+        properties.put("compression.type", "lz4");
+        properties.put("batch.size", Integer.toString(1 << 17));
+        properties.put("buffer.memory", Integer.toString(1 << 26));
+        properties.put("client.id", "simulator");
+        properties.putAll(clientProperties);
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        return new KafkaSender(new KafkaProducer<>(properties, bytes, bytes));
+    }
+
+    @Override
+    public void start(Outbox outbox) {
+        thread = new Thread(() -> run(outbox), "simulator-kafka");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        try {
+            thread.join(CLOSE_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(CLOSE_PATIENCE);
+    }
+
+    private void run(Outbox outbox) {
+        List<Parcel> parcels = new ArrayList<>();
+        while (!isClosed) {
+            try {
+                outbox.take(parcels, MOST_AT_ONCE);
+            } catch (InterruptedException e) {
+                return;
+            }
+            for (Parcel parcel : parcels) {
+                send(parcel, outbox);
+            }
+            parcels.clear();
+        }
+    }
+
+    private void send(Parcel parcel, Outbox outbox) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(
+                        Topic.EVENTS.name(),
+                        null,
+                        parcel.event().receivedAtMillis(),
+                        parcel.event().key(),
+                        parcel.event().body());
+        try {
+            // The callback hears of everything that the future would tell.
+            Future<RecordMetadata> unused =
+                    producer.send(record, (metadata, failure) -> answer(parcel, outbox, failure));
+        } catch (KafkaException | IllegalStateException e) {
+            answer(parcel, outbox, e);
+        }
+    }
+
+    private static void answer(Parcel parcel, Outbox outbox, @Nullable Exception failure) {
+        if (failure == null) {
+            outbox.delivered(parcel);
+        } else {
+            outbox.failed(parcel, failure);
+        }
+    }
+
+    private static void requireTopic(Map<String, String> clientProperties) {
+        String topic = Topic.EVENTS.name();
+        try (Admin admin = Admin.create(Map.copyOf(clientProperties))) {
+            admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(TOPIC_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            throw new IllegalStateException(
+                    "Kafka at "
+                            + clientProperties.get("bootstrap.servers")
+                            + ": topic "
+                            + topic
+                            + " is not usable: "
+                            + cause,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while connecting to Kafka", e);
+        }
+    }
+}
