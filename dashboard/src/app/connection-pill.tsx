@@ -24,11 +24,13 @@ export function ConnectionPill() {
       title={title}
     >
       <span className={styles.dot} aria-hidden="true" />
-      <span className={styles.state}>{STATE_NAMES[state]}</span>
+      <span className={styles.state}>
+        {isBehind && state === 'live' ? 'Behind' : STATE_NAMES[state]}
+      </span>
       <span
         className={styles.age}
         data-testid="data-age"
-        data-value={ageMillis ?? undefined}
+        data-value={ageMillis === null ? undefined : Math.round(ageMillis)}
         data-since-frame={sinceFrameMillis ?? undefined}
       >
         <span className={styles.word}>data </span>

@@ -35,19 +35,25 @@ export function formatShare(part: number, whole: number, locale?: string): strin
 
 /** Minor units by the currency's own number of digits: 6990 EUR is 69.90, 6990 JPY is 6,990. */
 export function formatMoney(amountMinor: number, currency: string, locale?: string): string {
-  try {
-    const format = numberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-    });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    return format.format(amountMinor / 10 ** digits);
-  } catch (error) {
-    // Not a currency code: sites send what they like. How many minor units it has nobody knows.
-    if (error instanceof RangeError) return `${formatCount(amountMinor, locale)} ${currency}`;
-    throw error;
-  }
+  const digits = minorDigits(currency);
+  // What is not a currency code has an unknown number of minor units: sites send what they like.
+  if (digits === null) return `${formatCount(amountMinor, locale)} ${currency}`;
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return numberFormat(locale, style).format(amountMinor / 10 ** digits);
+}
+
+/** The same without the currency, for columns that name it. */
+export function formatAmount(amountMinor: number, currency: string, locale?: string): string {
+  const digits = minorDigits(currency) ?? 0;
+  const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return numberFormat(locale, style).format(amountMinor / 10 ** digits);
+}
+
+/** Null if it is not a currency code. */
+function minorDigits(currency: string): number | null {
+  if (!/^[A-Za-z]{3}$/.test(currency)) return null;
+  const format = numberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? null;
 }
 
 export function formatMillis(millis: number, locale?: string): string {

@@ -27,6 +27,8 @@ export type SocketOptions = {
   readonly onText: (text: string) => void;
 };
 
+/** What browsers say when a connection just ended. */
+const ABNORMAL = 1006;
 const STABLE_AFTER_MILLIS = 30_000;
 /** Heartbeats come every 2 s: a connection silent for this long is broken, open or not. */
 const BROKEN_AFTER_MILLIS = 10_000;
@@ -99,7 +101,7 @@ export class LiveSocket {
   }
 
   private lost(event: Event): void {
-    const code = event instanceof CloseEvent ? event.code : 1006;
+    const code = 'code' in event && typeof event.code === 'number' ? event.code : ABNORMAL;
     this.drop();
     if (isFinal(code)) this.enter({ kind: 'refused', code });
     else this.retryAfter(this.options.backoff.nextDelayMillis());

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatTime } from '../../lib/format.ts';
+import { formatAmount, formatCount, formatMoney, formatTime } from '../../lib/format.ts';
 import { useRevenue } from '../../live/metrics.ts';
 import type { Point } from '../../live/points.ts';
 import type { Table } from '../../ui/data-table.tsx';
@@ -47,7 +47,7 @@ function tableOf(series: readonly Point[], currencies: readonly string[]): Table
       .toReversed()
       .map((point) => [
         formatTime(point.startMillis),
-        ...currencies.map((currency) => formatMoney(amountOf(point, currency), currency)),
+        ...currencies.map((currency) => formatAmount(amountOf(point, currency), currency)),
       ]),
   };
 }
