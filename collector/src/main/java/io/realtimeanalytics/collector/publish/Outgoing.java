@@ -1,0 +1,18 @@
+package io.realtimeanalytics.collector.publish;
+
+import io.realtimeanalytics.event.avro.Event;
+import java.util.List;
+
+/** Events that are complete but for the time of their arrival. */
+public interface Outgoing {
+
+    /** How many. */
+    int size();
+
+    /**
+     * The events, as received at that time; called at most once.
+     *
+     * @param receivedAt collector's clock, milliseconds
+     */
+    List<Event> at(long receivedAt);
+}
