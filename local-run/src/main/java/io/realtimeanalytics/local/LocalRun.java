@@ -8,18 +8,32 @@ import io.realtimeanalytics.local.kafka.LocalKafka;
 import io.realtimeanalytics.local.part.FailedStartException;
 import io.realtimeanalytics.local.part.Part;
 import io.realtimeanalytics.local.part.Stages;
+import io.realtimeanalytics.local.programs.BridgePart;
+import io.realtimeanalytics.local.programs.CollectorPart;
+import io.realtimeanalytics.local.programs.SimulatorPart;
+import io.realtimeanalytics.local.progress.LiveNumbers;
 import io.realtimeanalytics.local.registry.LocalRegistry;
 import io.realtimeanalytics.local.store.LocalStore;
 import io.realtimeanalytics.pipeline.AnalyticsJob;
-import io.realtimeanalytics.pipeline.PipelineConfig;
+import io.realtimeanalytics.pipeline.history.HistoryJob;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The whole pipeline: which parts there are, and in which order they start. */
 public final class LocalRun implements AutoCloseable {
 
+    private static final Duration FIRST_REPORT_AFTER = Duration.ofSeconds(10);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+    private final Console console;
     private final Stages stages;
+    private final LiveNumbers numbers;
+    private final FlinkJob liveJob;
     private final List<List<Part>> order;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
 
@@ -27,6 +41,7 @@ public final class LocalRun implements AutoCloseable {
      * @param console gets one line for each part
      */
     public LocalRun(LocalRunConfig config, Console console) {
+        this.console = console;
         this.stages = new Stages(console);
         RunFolder folder = config.folder();
         Ports ports = config.ports();
@@ -42,26 +57,45 @@ public final class LocalRun implements AutoCloseable {
         LocalStore store =
                 new LocalStore(folder.store(), logs.resolve("questdb.log"), ports.store());
         LocalFlink flink = new LocalFlink(folder.flink(), logs.resolve("flink.log"), ports.flink());
-        ProgramVariables variables =
-                new ProgramVariables(
-                        config.programVariables(), kafka.bootstrapServers(), registry.apiUrl());
-        FlinkJob liveJob = liveJob(config, variables, flink, console);
-        this.order = List.of(List.of(kafka, registry, flink), List.of(liveJob), List.of(store));
+        Programs programs =
+                Programs.from(config, kafka.bootstrapServers(), registry.apiUrl(), store.url());
+        boolean isSimulated = config.eventsPerSecond() > 0;
+        this.numbers = new LiveNumbers(kafka.bootstrapServers(), registry.apiUrl(), isSimulated);
+        this.liveJob =
+                job(
+                        flink,
+                        new FlinkJob.Definition(
+                                AnalyticsJob.NAME,
+                                "Live job",
+                                config.parallelism(),
+                                environment ->
+                                        AnalyticsJob.build(environment, programs.pipeline())));
+        FlinkJob historyJob =
+                job(
+                        flink,
+                        new FlinkJob.Definition(
+                                HistoryJob.NAME,
+                                "History job",
+                                1,
+                                environment -> HistoryJob.build(environment, programs.history())));
+        List<Part> simulator =
+                isSimulated ? List.of(new SimulatorPart(programs.simulator())) : List.of();
+        this.order =
+                List.of(
+                        List.of(kafka, registry, flink),
+                        List.of(
+                                new BridgePart(programs.bridge()),
+                                liveJob,
+                                new CollectorPart(programs.collector())),
+                        simulator,
+                        List.of(numbers),
+                        List.of(store),
+                        List.of(historyJob));
         LocalKafka.onFatalError(() -> failure.complete("Kafka cannot go on; see " + logs));
     }
 
-    private FlinkJob liveJob(
-            LocalRunConfig config, ProgramVariables variables, LocalFlink flink, Console console) {
-        PipelineConfig pipeline = PipelineConfig.from(variables.all());
-        return new FlinkJob(
-                flink,
-                new FlinkJob.Definition(
-                        AnalyticsJob.NAME,
-                        "Live job",
-                        config.parallelism(),
-                        environment -> AnalyticsJob.build(environment, pipeline)),
-                console,
-                failure::complete);
+    private FlinkJob job(LocalFlink flink, FlinkJob.Definition definition) {
+        return new FlinkJob(flink, definition, console, failure::complete);
     }
 
     /**
@@ -82,7 +116,18 @@ public final class LocalRun implements AutoCloseable {
 
     /** Reports now and then how it goes; ends only by an interrupt. */
     void report() throws InterruptedException {
-        Thread.sleep(Long.MAX_VALUE);
+        Duration pause = FIRST_REPORT_AFTER;
+        while (true) {
+            Thread.sleep(pause.toMillis());
+            pause = REPORT_EVERY;
+            console.line(
+                    "  %s  %s%s"
+                            .formatted(
+                                    LocalTime.now(ZoneId.systemDefault())
+                                            .truncatedTo(ChronoUnit.SECONDS),
+                                    numbers.report(),
+                                    liveJob.isHealthy() ? "" : "; the live job is restarting"));
+        }
     }
 
     @Override

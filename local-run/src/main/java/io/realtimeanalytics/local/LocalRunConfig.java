@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param folder where everything is kept that outlives the run
  * @param ports where the parts listen
  * @param eventsPerSecond what the simulator sends; 0 for none
- * @param faults what the simulator does wrong on purpose, in its own notation; empty for its own
- *     default
+ * @param hasFaults whether a share of the simulated events is late, doubled or broken
  * @param parallelism subtasks of each operator in Flink
  * @param resources what the build made: web pages and the schema registry
  * @param programVariables settings meant for the programs, by their own names
@@ -24,16 +23,18 @@ public record LocalRunConfig(
         RunFolder folder,
         Ports ports,
         int eventsPerSecond,
-        String faults,
+        boolean hasFaults,
         int parallelism,
         Resources resources,
         Map<String, String> programVariables) {
+
+    private static final int MAX_EVENTS_PER_SECOND = 100_000;
 
     /** As many subtasks as the run's Flink cluster can hold. */
     public static final int MAX_PARALLELISM = 8;
 
     private static final List<String> PROGRAM_PREFIXES =
-            List.of("COLLECTOR_", "SIMULATOR_", "PIPELINE_", "BRIDGE_");
+            List.of("COLLECTOR_", "SIMULATOR_", "PIPELINE_", "HISTORY_", "BRIDGE_");
 
     /** What the build made, by folder. */
     public record Resources(Path registry, Path dashboard, Path tracker) {}
@@ -66,15 +67,14 @@ public record LocalRunConfig(
                                 "DEMO_RATE",
                                 200,
                                 0,
-                                1_000_000,
+                                MAX_EVENTS_PER_SECOND,
                                 "Events per second of the simulated sites; 0 for none.");
-        String faults =
-                environment.parsed(
+        boolean hasFaults =
+                environment.flag(
                         "DEMO_FAULTS",
-                        "text",
-                        "",
-                        "Faults of the simulated traffic, in the simulator's notation.",
-                        text -> text);
+                        false,
+                        "Makes a share of the simulated events late, doubled, out of order or"
+                                + " broken.");
         int parallelism =
                 (int)
                         environment.integer(
@@ -104,7 +104,7 @@ public record LocalRunConfig(
                 new RunFolder(folder),
                 Ports.from(environment),
                 eventsPerSecond,
-                faults,
+                hasFaults,
                 parallelism,
                 resources,
                 programVariables(variables));

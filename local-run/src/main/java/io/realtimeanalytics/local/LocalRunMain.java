@@ -46,6 +46,9 @@ public final class LocalRunMain {
         try {
             redirectOutput(config.folder());
             return new Session(config, console, startNanos).run();
+        } catch (ConfigurationException e) {
+            console.failure(String.valueOf(e.getMessage()));
+            return NOT_STARTED;
         } finally {
             lock.close();
         }

@@ -49,6 +49,7 @@ public final class LocalStore implements Part {
         server = main;
         main.start(false);
         Readiness.await(url().resolve("/ping"), Duration.ofSeconds(30), () -> true);
+        HistoryTable.create(url());
         return "http://localhost:" + port;
     }
 

@@ -1,0 +1,93 @@
+package io.realtimeanalytics.local;
+
+import io.realtimeanalytics.bridge.BridgeConfig;
+import io.realtimeanalytics.collector.CollectorConfig;
+import io.realtimeanalytics.pipeline.PipelineConfig;
+import io.realtimeanalytics.pipeline.history.HistoryConfig;
+import io.realtimeanalytics.simulator.SimulatorConfig;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The configurations of the platform's programs: what the user set for them by their own names, and
+ * what the run knows better, such as where Kafka is.
+ */
+record Programs(
+        CollectorConfig collector,
+        BridgeConfig bridge,
+        PipelineConfig pipeline,
+        HistoryConfig history,
+        SimulatorConfig simulator) {
+
+    private static final String SITES = "demo-shop,aurora-outdoor,nova-electronics,pine-books";
+    private static final Map<String, String> FAULTS =
+            Map.of(
+                    "SIMULATOR_LATE_SHARE", "0.005",
+                    "SIMULATOR_OUT_OF_ORDER_SHARE", "0.05",
+                    "SIMULATOR_DUPLICATE_SHARE", "0.02",
+                    "SIMULATOR_UNDECODABLE_SHARE", "0.002",
+                    "SIMULATOR_BOT_SHARE", "0.02");
+
+    /**
+     * Reads all.
+     *
+     * @throws io.realtimeanalytics.event.environment.ConfigurationException listing the problems of
+     *     the first program that has some
+     */
+    static Programs from(
+            LocalRunConfig config, String bootstrapServers, URI registryUrl, URI storeUrl) {
+        Map<String, String> common =
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrapServers,
+                        "SCHEMA_REGISTRY_URL",
+                        registryUrl.toString());
+        return new Programs(
+                CollectorConfig.from(variables(config, collector(config), common)),
+                BridgeConfig.from(variables(config, bridge(config), common)),
+                PipelineConfig.from(variables(config, Map.of(), common)),
+                HistoryConfig.from(
+                        variables(
+                                config, Map.of("HISTORY_STORE_URL", storeUrl.toString()), common)),
+                SimulatorConfig.from(variables(config, simulator(config), common)));
+    }
+
+    private static Map<String, String> variables(
+            LocalRunConfig config, Map<String, String> defaults, Map<String, String> fixed) {
+        Map<String, String> variables = new HashMap<>(defaults);
+        variables.putAll(config.programVariables());
+        variables.putAll(fixed);
+        return variables;
+    }
+
+    private static Map<String, String> collector(LocalRunConfig config) {
+        int port = config.ports().collector();
+        return Map.of(
+                "COLLECTOR_PORT",
+                Integer.toString(port),
+                "COLLECTOR_STATIC_DIR",
+                config.resources().tracker().toString(),
+                "COLLECTOR_SITES",
+                "demo-shop=http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(port));
+    }
+
+    private static Map<String, String> bridge(LocalRunConfig config) {
+        return Map.of(
+                "BRIDGE_PORT",
+                Integer.toString(config.ports().dashboard()),
+                "BRIDGE_DASHBOARD_DIR",
+                config.resources().dashboard().toString(),
+                "BRIDGE_DEMO",
+                "true",
+                "BRIDGE_SITES",
+                SITES);
+    }
+
+    private static Map<String, String> simulator(LocalRunConfig config) {
+        Map<String, String> defaults = new HashMap<>(config.hasFaults() ? FAULTS : Map.of());
+        // A rate of zero means that there is no simulator, which it does not know itself.
+        defaults.put("SIMULATOR_RATE", Integer.toString(Math.max(1, config.eventsPerSecond())));
+        return defaults;
+    }
+}
