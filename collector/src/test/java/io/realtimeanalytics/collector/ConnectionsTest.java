@@ -119,7 +119,7 @@ class ConnectionsTest {
                         "Content-Encoding: gzip",
                         "Authorization: bearer " + TestCollector.SHOP_KEY);
 
-        assertThat(plain.length).isBetween(800_000, 1_048_576);
+        assertThat(plain.length).isBetween(700_000, 1_048_576);
         assertThat(answer.status()).isEqualTo(202);
         assertThat(collector.log().decoded()).hasSize(1_000);
     }
