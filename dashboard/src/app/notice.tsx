@@ -56,8 +56,7 @@ export function noticeOf(status: LiveStatus): Text | null {
 }
 
 function behind(status: LiveStatus): Text {
-  const text =
-    `Data is ${formatAge(status.dataAgeMillis ?? 0)} behind: the platform is still counting what ` +
-    'has arrived since.';
+  const age = formatAge(status.dataAgeMillis ?? 0);
+  const text = `Data is ${age} behind: the platform has counted nothing newer yet.`;
   return { tone: 'warn', text, canRetry: false };
 }

@@ -203,6 +203,40 @@ describe('freshness', () => {
     });
   });
 
+  it('waits for a heartbeat before it shows results that may just be of a silent site', () => {
+    const page = new LivePage().connect();
+    page.socket.say({
+      type: 'snapshot',
+      channel: CHANNEL,
+      epoch: 'e1',
+      offset: 40,
+      serverTimeMillis: NOON,
+      watermarkMillis: NOON - 3_600_000,
+      results: [views(3)],
+    });
+    page.frame();
+    expect(page.client.status()).toMatchObject({ hasSnapshot: false, state: 'live' });
+
+    page.heartbeat(NOON - 900).frame();
+
+    expect(page.client.status()).toMatchObject({ hasSnapshot: true, isBehind: false });
+  });
+
+  it('follows a bridge that is less far after a reconnect, without hiding the numbers', () => {
+    const page = new LivePage().connect().snapshot([views(3)]);
+    page.socket.lose();
+    page.pass(300).accept().frame();
+    expect(page.client.status().hasSnapshot).toBe(true);
+
+    page.heartbeat(NOON - 20_000).frame();
+
+    expect(page.client.status()).toMatchObject({
+      hasSnapshot: true,
+      isBehind: true,
+      watermarkMillis: NOON - 20_000,
+    });
+  });
+
   it('does not go back when a restarted job counts again', () => {
     const page = new LivePage()
       .connect()

@@ -92,7 +92,7 @@ export class Inbox {
       site: this.site,
       sites: this.sites,
       isDemo: welcome?.demo ?? false,
-      hasSnapshot: channel?.hasSnapshot ?? false,
+      hasSnapshot: this.times.isKnown && (channel?.hasSnapshot ?? false),
       isSilentSite: channel?.isSilent() ?? false,
       isSettled: this.isWelcomed && (channel?.isSettled() ?? true),
       refusal: protocolProblem(welcome) ?? channel?.refusal() ?? null,
@@ -113,7 +113,7 @@ export class Inbox {
       case 'delta':
         return this.applied(message);
       case 'heartbeat':
-        this.times.frame(message.serverTimeMillis, message.watermarkMillis);
+        this.times.heartbeat(message.serverTimeMillis, message.watermarkMillis);
         this.sites = message.sites;
         return this.channel?.heartbeat(message.sites);
       case 'pong':
@@ -143,7 +143,7 @@ export class Inbox {
 
   private applied(message: Snapshot | Delta): void {
     if (this.channel?.apply(message) !== true) return;
-    this.times.frame(message.serverTimeMillis, message.watermarkMillis);
+    this.times.channelFrame(message.serverTimeMillis, message.watermarkMillis);
     if (message.type === 'delta') this.latency.applied(message, this.ports.isVisible());
   }
 }
