@@ -18,6 +18,8 @@ public final class BridgeMain {
 
     /** Runs until the process is told to end. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Not named logback.xml: several programs share one class path in the local run.
+        System.getProperties().putIfAbsent("logback.configurationFile", "bridge-logback.xml");
         try {
             run(BridgeConfig.from(System.getenv()));
         } catch (ConfigurationException e) {

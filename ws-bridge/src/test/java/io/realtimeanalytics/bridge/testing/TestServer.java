@@ -1,0 +1,130 @@
+package io.realtimeanalytics.bridge.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.channel.ChannelThread;
+import io.realtimeanalytics.bridge.channel.Channels;
+import io.realtimeanalytics.bridge.http.HttpHandler;
+import io.realtimeanalytics.bridge.http.MetricsPage;
+import io.realtimeanalytics.bridge.http.Routes;
+import io.realtimeanalytics.bridge.http.StaticFiles;
+import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.socket.ConnectionLimits;
+import io.realtimeanalytics.bridge.socket.LiveServer;
+import io.realtimeanalytics.bridge.socket.Outlets;
+import io.realtimeanalytics.bridge.state.LiveState;
+import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.avro.MetricResult;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** All of the bridge but Kafka: results are handed in by the test. */
+public final class TestServer implements AutoCloseable {
+
+    /** Limits of production. */
+    public static final ConnectionLimits LIMITS =
+            ConnectionLimits.of(
+                    1_000, Duration.ofSeconds(25), Duration.ofSeconds(8), Duration.ofSeconds(10));
+
+    private static final List<ViewDefinition> VIEWS = List.of(ViewDefinition.OVERVIEW);
+
+    private final CollectorRegistry registry = new CollectorRegistry();
+    private final ChannelThread channels;
+    private final LiveServer server;
+
+    private TestServer(ConnectionLimits limits, StaticFiles files) {
+        BridgeMetrics metrics = new BridgeMetrics(registry);
+        Clock clock = Clock.systemUTC();
+        Outlets outlets = Outlets.create(metrics, clock);
+        LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), clock);
+        channels =
+                new ChannelThread(
+                        new Channels(state, VIEWS, metrics, clock),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
+                        outlets.all());
+        Routes routes =
+                new Routes(
+                        channels,
+                        channels::isRebuilt,
+                        new MetricsPage(registry, Runnable::run),
+                        files);
+        server =
+                new LiveServer(
+                        outlets,
+                        channels,
+                        new LiveServer.Access(Set.of("https://dashboard.example"), true, limits),
+                        metrics,
+                        clock,
+                        () -> new HttpHandler(routes));
+    }
+
+    /** A server with other limits than those of production. */
+    public static TestServer start(ConnectionLimits limits) throws IOException {
+        return start(limits, StaticFiles.none());
+    }
+
+    /** A server with a dashboard. */
+    public static TestServer start(ConnectionLimits limits, StaticFiles files) throws IOException {
+        TestServer started = startUnready(limits, files);
+        started.rebuilt();
+        return started;
+    }
+
+    /** A server whose state has not been rebuilt. */
+    public static TestServer startUnready(ConnectionLimits limits, StaticFiles files)
+            throws IOException {
+        TestServer started = new TestServer(limits, files);
+        started.channels.start();
+        started.server.start("127.0.0.1", 0);
+        return started;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.boundPort();
+    }
+
+    /** Hands in results as if they came from Kafka. */
+    public void accept(MetricResult... results) {
+        try {
+            channels.accept(List.of(results));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says that the state has been rebuilt, and waits until that is known. */
+    public void rebuilt() {
+        channels.rebuilt();
+        await().until(channels::isRebuilt);
+    }
+
+    /** Value of a metric without labels. */
+    public double metric(String name) {
+        Double value = registry.getSampleValue(name);
+        return value == null ? 0 : value;
+    }
+
+    /** Value of a metric with one label. */
+    public double metric(String name, String label, String labelValue) {
+        Double value =
+                registry.getSampleValue(name, new String[] {label}, new String[] {labelValue});
+        return value == null ? 0 : value;
+    }
+
+    /** Ends the connections as a restart does. */
+    public void drain() {
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        channels.close();
+    }
+}
