@@ -120,8 +120,8 @@ public record BridgeConfig(Source source, Server server, Live live, ConnectionLi
                         "BRIDGE_HEARTBEAT",
                         Duration.ofSeconds(2),
                         Duration.ofMillis(100),
-                        Duration.ofSeconds(10),
-                        "Time between heartbeats; screens expect one at least every 2s."),
+                        Duration.ofSeconds(2),
+                        "Time between heartbeats; screens take a longer silence for a failure."),
                 environment.flag("BRIDGE_DEMO", false, "Tells screens that nobody signs in here."),
                 environment.parsed(
                         "BRIDGE_SITES",

@@ -9,6 +9,7 @@ import io.realtimeanalytics.bridge.testing.TestKafka;
 import io.realtimeanalytics.bridge.testing.TestSchemaRegistry;
 import io.realtimeanalytics.bridge.testing.TestScreen;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.LiveResult;
 import io.realtimeanalytics.event.live.ServerMessage;
 import io.realtimeanalytics.event.result.Metric;
@@ -89,13 +90,119 @@ class BridgeKafkaTest {
         }
     }
 
+    @Test
+    void rebuildsItsStateFromKafkaWhenItStartsAgain() throws Exception {
+        long now = System.currentTimeMillis();
+        for (int second = 0; second < 60; second++) {
+            long time = now - second * 10_000L;
+            write(events("rebuilt", time, 1), events("rebuilt", time, 2));
+        }
+        List<LiveResult> before;
+        String epoch;
+        long offset;
+        try (Bridge bridge = startBridge(Map.of())) {
+            awaitReady(bridge);
+            ServerMessage.Snapshot snapshot = overview(bridge, "rebuilt");
+            before = snapshot.results();
+            epoch = snapshot.epoch();
+            offset = snapshot.offset();
+        }
+
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            screen.resume("site:rebuilt:overview", epoch, offset);
+            await().until(() -> screen.copy("site:rebuilt:overview").snapshots() == 1);
+
+            assertThat(before).hasSize(60).allMatch(result -> result.revision() == 2);
+            assertThat(screen.copy("site:rebuilt:overview").shown()).isEqualTo(before);
+            assertThat(screen.copy("site:rebuilt:overview").epoch()).isNotEqualTo(epoch);
+        }
+    }
+
+    @Test
+    void skipsAndCountsWhatIsNotAResult() throws Exception {
+        byte[] key = "poison".getBytes(StandardCharsets.UTF_8);
+        try (Bridge bridge = startBridge(Map.of())) {
+            awaitReady(bridge);
+            for (byte[] poison :
+                    new byte[][] {{}, {1, 2, 3}, {0, 0, 0, 0, 1, 1}, {0, 9, 9, 9, 9, 7}}) {
+                producer.send(new ProducerRecord<>(TOPIC, key, poison)).get();
+            }
+            producer.send(new ProducerRecord<>(TOPIC, key, null)).get();
+            write(events("after-poison", System.currentTimeMillis(), 1));
+
+            await().until(() -> get(bridge, "/api/v1/sites").body().contains("after-poison"));
+            await().until(
+                            () ->
+                                    get(bridge, "/metrics")
+                                            .body()
+                                            .contains(
+                                                    "bridge_undecodable_records_total{kind="
+                                                            + "\"not_framed\",} 2.0"));
+            assertThat(get(bridge, "/metrics").body())
+                    .contains("bridge_undecodable_records_total{kind=\"unknown_schema\",} 1.0")
+                    .contains("bridge_undecodable_records_total{kind=\"undecodable\",} 1.0")
+                    .contains("bridge_lag_records{partition=\"0\",}")
+                    .contains("bridge_event_to_bridge_seconds_count 1.0");
+        }
+    }
+
+    @Test
+    void servesOnWhileKafkaIsAwayAndGoesOnWhenItIsBack() throws Exception {
+        long now = System.currentTimeMillis();
+        String channel = "site:patient:overview";
+        write(events("patient", now, 1));
+        try (Bridge bridge = startBridge(Map.of("BRIDGE_HEARTBEAT", "200ms"));
+                TestScreen screen = openWhenReady(bridge)) {
+            kafka.stop();
+            screen.subscribe(channel);
+            await().until(() -> screen.copy(channel).snapshots() == 1);
+            int heartbeats = screen.messages(ServerMessage.Heartbeat.class).size();
+            await().until(
+                            () ->
+                                    screen.messages(ServerMessage.Heartbeat.class).size()
+                                            > heartbeats + 3);
+            assertThat(get(bridge, "/health/ready").statusCode()).isEqualTo(200);
+
+            kafka.restart();
+            write(events("patient", now, 2));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> screen.copy(channel).deltas() >= 1);
+            assertThat(screen.copy(channel).shown())
+                    .extracting(LiveResult::revision)
+                    .containsExactly(2L);
+        }
+    }
+
+    @Test
+    void isNotReadyWhileKafkaCannotBeReached() throws Exception {
+        try (Bridge bridge = startBridge(Map.of(), "127.0.0.1:1")) {
+            assertThat(get(bridge, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(bridge, "/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    private static ServerMessage.Snapshot overview(Bridge bridge, String site) throws Exception {
+        String json = get(bridge, "/api/v1/sites/" + site + "/overview").body();
+        return (ServerMessage.Snapshot) LiveJson.parseServer(json);
+    }
+
+    private static TestScreen openWhenReady(Bridge bridge) {
+        awaitReady(bridge);
+        return TestScreen.open(bridge.boundPort());
+    }
+
     private static MetricResult events(String site, long timeMillis, long revision) {
         return Results.count(site, Metric.EVENTS, Window.TEN_SECONDS, timeMillis, revision).build();
     }
 
     private static Bridge startBridge(Map<String, String> more) throws IOException {
+        return startBridge(more, kafka.bootstrapServers());
+    }
+
+    private static Bridge startBridge(Map<String, String> more, String servers) throws IOException {
         Map<String, String> variables = new HashMap<>(more);
-        variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", servers);
         variables.put("BRIDGE_PORT", "0");
         Bridge bridge =
                 new Bridge(

@@ -7,9 +7,11 @@ import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.live.ServerMessage;
+import io.realtimeanalytics.event.result.ResultKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All channels over one state: takes results in, gives frames out.
@@ -29,12 +33,15 @@ public final class Channels {
     // As long as a log could serve somebody who comes back.
     static final Duration UNWATCHED_LIFETIME = Duration.ofMillis(DeltaLog.MAX_AGE_MILLIS);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+
     private final LiveState state;
     private final Map<String, ViewDefinition> views = new HashMap<>();
     private final BridgeMetrics metrics;
     private final Clock clock;
     private final Map<String, LiveChannel> channels = new HashMap<>();
     private final Map<String, List<LiveChannel>> channelsBySite = new HashMap<>();
+    private final Set<Outcome> reported = EnumSet.noneOf(Outcome.class);
     private final Set<LiveChannel> changedChannels = new LinkedHashSet<>();
 
     /**
@@ -56,6 +63,12 @@ public final class Channels {
     void apply(MetricResult result) {
         Outcome outcome = state.apply(result);
         metrics.countResult(outcome.label());
+        if (outcome.isSuspicious() && reported.add(outcome)) {
+            LOG.warn(
+                    "ignored a result as {}: {} (further ones of this kind are counted)",
+                    outcome.label(),
+                    ResultKeys.keyOf(result));
+        }
         if (outcome != Outcome.CHANGED) {
             return;
         }

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 /** Which address answers what. Thread-safe. */
 public final class Routes {
 
-    private static final String API = "/api/";
     private static final Pattern CHANNEL = Pattern.compile("/api/v1/sites/([^/]+)/([^/]+)");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -70,7 +69,7 @@ public final class Routes {
             case "/metrics" -> metricsPage.answer();
             case "/api/v1/sites" -> now(sites());
             default ->
-                    path.startsWith(API)
+                    path.equals("/api") || path.startsWith("/api/")
                             ? api(path)
                             : now(
                                     files.answer(

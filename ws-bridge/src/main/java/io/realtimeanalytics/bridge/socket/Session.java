@@ -137,6 +137,8 @@ final class Session {
             return;
         }
         isSlow = false;
+        // A ping in the queue could not be answered before.
+        pingedAtNanos = awaitsPong ? System.nanoTime() : pingedAtNanos;
         if (!isClosing) {
             subscriptions.values().forEach(LiveSubscription::writableAgain);
         }

@@ -19,8 +19,15 @@ public enum Outcome {
     /** One site more than the bridge keeps. */
     TOO_MANY_SITES;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** Whether somebody should look into it: the job does not write such results. */
+    public boolean isSuspicious() {
+        return this == PREMATURE || this == MALFORMED || this == TOO_MANY_SITES;
+    }
+
     /** Label in metrics. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -143,6 +143,7 @@ class LiveProtocolTest {
     @Test
     void startsAnewWhenAScreenSubscribesAgain() {
         try (TestScreen screen = TestScreen.open(server.port()).subscribe(CHANNEL)) {
+            await().until(() -> screen.copy(CHANNEL).snapshots() == 1);
             screen.subscribe(CHANNEL);
             await().until(() -> screen.copy(CHANNEL).snapshots() == 2);
 
