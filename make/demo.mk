@@ -1,0 +1,27 @@
+# The local run: everything on this machine, without a cluster, Docker or accounts.
+
+# Everything the demo keeps. Settings DEMO_*, and those of the programs, come from the environment.
+DEMO_DIR ?= .demo
+DEMO_JVM := -Xms256m -Xmx2g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+HeapDumpOnOutOfMemoryError \
+	-XX:HeapDumpPath=$(DEMO_DIR) -XX:-UsePerfData
+
+export DEMO_DIR
+# Short forms: make demo RATE=5000 FAULTS=true
+ifdef RATE
+export DEMO_RATE := $(RATE)
+endif
+ifdef FAULTS
+export DEMO_FAULTS := $(FAULTS)
+endif
+
+##@ Demo
+
+.PHONY: demo
+demo: $(DEMO_CLASS_PATH) $(DASHBOARD) $(TRACKER) ## Run the whole pipeline here; again: go on (RATE=5000, FAULTS=true)
+	@make/need java
+	@[ ! -t 1 ] || [ -n "$${NO_COLOR:-}" ] || color=-Ddemo.color=true; \
+	exec java $(DEMO_JVM) $${color:-} -cp "$$(cat $(DEMO_CLASS_PATH))" io.realtimeanalytics.local.LocalRunMain
+
+.PHONY: demo-clean
+demo-clean: ## Forget everything the demo has kept
+	@make/demo-clean "$(DEMO_DIR)"
