@@ -6,7 +6,17 @@ import { Panel } from '../../ui/panel.tsx';
 import { RankedRows, type Row } from './ranked-rows.tsx';
 
 /** Always there, in this order: a row that stays in its place can be watched. */
-const ALWAYS = ['page_view', 'click', 'conversion', 'custom', 'session_start'] as const;
+const ALWAYS = [
+  'page_view',
+  'click',
+  'conversion',
+  'custom',
+  'session_start',
+  'session_end',
+  'web_vital',
+  'exception',
+  'heartbeat',
+] as const;
 
 /** What happens, by type of event: where a single visitor sees own clicks arrive. */
 export function ActivityPanel() {

@@ -71,6 +71,10 @@ describe('live', () => {
       ['conversion', '9'],
       ['custom', '0'],
       ['session_start', '0'],
+      ['session_end', '0'],
+      ['web_vital', '0'],
+      ['exception', '0'],
+      ['heartbeat', '0'],
     ]);
   });
 

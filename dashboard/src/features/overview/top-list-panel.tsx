@@ -51,7 +51,9 @@ function TopList({ metric, title, empty, nameOf }: TopListPanelProps) {
 
 function rowsOf(result: LiveResult, nameOf: (name: string) => string): readonly Row[] {
   const whole = result.items.reduce((sum, item) => sum + item.count, 0);
-  const largest = Math.max(...result.items.map((item) => item.count));
+  // The remainder may be larger than any of them, and says nothing about them.
+  const named = result.items.filter((item) => !isRemainder(item.name));
+  const largest = Math.max(1, ...named.map((item) => item.count));
   return result.items.map((item) => ({
     name: item.name,
     label: nameOf(item.name),
@@ -59,7 +61,7 @@ function rowsOf(result: LiveResult, nameOf: (name: string) => string): readonly 
     value: item.count,
     text: formatCount(item.count),
     detail: formatShare(item.count, whole),
-    fraction: item.count / largest,
+    fraction: Math.min(1, item.count / largest),
     isRemainder: isRemainder(item.name),
   }));
 }
