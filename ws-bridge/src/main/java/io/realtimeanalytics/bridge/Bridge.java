@@ -9,6 +9,7 @@ import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.socket.Greeting;
 import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
@@ -75,10 +76,9 @@ public final class Bridge implements AutoCloseable {
                         channels,
                         new LiveServer.Access(
                                 config.server().allowedOrigins(),
-                                config.live().isDemo(),
-                                config.limits()),
+                                config.limits(),
+                                new Greeting(config.live().isDemo(), clock)),
                         metrics,
-                        clock,
                         () -> new HttpHandler(routes));
     }
 

@@ -47,7 +47,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
             OriginPolicy origins,
             ConnectionSlots slots,
             ConnectionLimits limits,
-            LiveUpgrade.Greeting greeting) {}
+            Greeting greeting) {}
 
     ConnectionInitializer(
             Outlets outlets,

@@ -12,7 +12,6 @@ import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,9 +49,8 @@ public final class LiveServer implements AutoCloseable {
      * What a browser may do and is told.
      *
      * @param allowedOrigins beside the one that the bridge itself serves
-     * @param isDemo whether nobody signs in
      */
-    public record Access(Set<String> allowedOrigins, boolean isDemo, ConnectionLimits limits) {}
+    public record Access(Set<String> allowedOrigins, ConnectionLimits limits, Greeting greeting) {}
 
     /**
      * @param httpHandlers one for each connection, for all that is not the live protocol
@@ -62,7 +60,6 @@ public final class LiveServer implements AutoCloseable {
             ChannelRequests requests,
             Access access,
             BridgeMetrics metrics,
-            Clock clock,
             Supplier<ChannelHandler> httpHandlers) {
         this.outlets = outlets;
         this.limits = access.limits();
@@ -77,7 +74,7 @@ public final class LiveServer implements AutoCloseable {
                                 new OriginPolicy(access.allowedOrigins()),
                                 slots,
                                 limits,
-                                new LiveUpgrade.Greeting(access.isDemo(), clock)),
+                                access.greeting()),
                         metrics,
                         httpHandlers);
         this.acceptor =

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.Han
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.live.ServerMessage;
-import java.time.Clock;
 
 /** Turns a connection into a session once the handshake is done, and welcomes it. */
 final class LiveUpgrade extends ChannelInboundHandlerAdapter {
@@ -21,13 +20,6 @@ final class LiveUpgrade extends ChannelInboundHandlerAdapter {
     private final ConnectionLimits limits;
     private final BridgeMetrics metrics;
     private final Greeting greeting;
-
-    /**
-     * What a welcome says.
-     *
-     * @param isDemo whether nobody signs in
-     */
-    record Greeting(boolean isDemo, Clock clock) {}
 
     LiveUpgrade(
             LoopOutlet outlet,

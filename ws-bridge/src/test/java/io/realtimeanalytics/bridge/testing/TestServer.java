@@ -11,6 +11,7 @@ import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
+import io.realtimeanalytics.bridge.socket.Greeting;
 import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
@@ -57,9 +58,11 @@ public final class TestServer implements AutoCloseable {
                 new LiveServer(
                         outlets,
                         channels,
-                        new LiveServer.Access(Set.of("https://dashboard.example"), true, limits),
+                        new LiveServer.Access(
+                                Set.of("https://dashboard.example"),
+                                limits,
+                                new Greeting(true, clock)),
                         metrics,
-                        clock,
                         () -> new HttpHandler(routes));
     }
 
