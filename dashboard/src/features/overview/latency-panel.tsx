@@ -27,8 +27,9 @@ const explanation = (
     </p>
     <p>
       The difference between this clock and the server’s is estimated from the fastest of the last
-      pings; it cannot be wrong by more than the ± shown. Not counted: updates while this tab was
-      hidden, and what was missed while disconnected.
+      pings; it cannot be wrong by more than the ± shown. The collector’s clock is taken to agree
+      with the server’s. Not counted: updates while this tab was hidden, and what was missed while
+      disconnected.
     </p>
   </>
 );
