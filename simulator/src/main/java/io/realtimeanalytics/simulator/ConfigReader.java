@@ -1,24 +1,18 @@
 package io.realtimeanalytics.simulator;
 
 import io.realtimeanalytics.event.environment.Environment;
-import io.realtimeanalytics.simulator.SimulatorConfig.Destination;
-import io.realtimeanalytics.simulator.SimulatorConfig.Run;
-import io.realtimeanalytics.simulator.SimulatorConfig.Target;
 import io.realtimeanalytics.simulator.chance.Weighted;
 import io.realtimeanalytics.simulator.fault.FaultShares;
 import io.realtimeanalytics.simulator.fault.Period;
 import io.realtimeanalytics.simulator.fault.Scenarios;
 import io.realtimeanalytics.simulator.population.Site;
 import io.realtimeanalytics.simulator.schedule.RatePlan;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads each setting of the simulator once. */
 final class ConfigReader {
@@ -26,7 +20,7 @@ final class ConfigReader {
     static final String PREFIX = "SIMULATOR_";
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final String NONE = "none";
+    private static final double GREATEST_WEIGHT = 1e6;
     private static final String SITES = "aurora-outdoor:70,nova-electronics:25,pine-books:5";
 
     private final Environment environment;
@@ -54,8 +48,8 @@ final class ConfigReader {
                 new Scenarios(
                         readPeriod("BROKEN_CHECKOUT", "the payment fails for everybody"),
                         readPeriod("ERROR_BURST", "scripts fail in many places")),
-                readRun(),
-                readDestination());
+                new RunReader(environment).read(),
+                new DestinationReader(environment).read());
     }
 
     private RatePlan readRate() {
@@ -107,99 +101,24 @@ final class ConfigReader {
                         Duration.ofMinutes(14),
                         "How long after the first time, at most.");
         double undecodable = readShare("UNDECODABLE", "records that are no events");
-        double bot =
-                environment.parsed(
-                        PREFIX + "BOT_SHARE",
-                        "number 0 to 1; with the shares of late, out-of-order and undecodable"
-                                + " events at most 1",
-                        "0.0",
-                        "Share of events that come from crawlers.",
-                        text -> parseShare(text, 1 - late - outOfOrder - undecodable));
         return new FaultShares(
-                late, outOfOrder, outOfOrderMax, duplicate, duplicateDelayMax, undecodable, bot);
+                late,
+                outOfOrder,
+                outOfOrderMax,
+                duplicate,
+                duplicateDelayMax,
+                undecodable,
+                readBotShare(1 - late - outOfOrder - undecodable));
     }
 
-    private Run readRun() {
-        Long seed =
-                environment
-                        .parsed(
-                                PREFIX + "SEED",
-                                "integer, or start-time",
-                                "start-time",
-                                "Makes the same traffic again: same seed, settings and start time, same"
-                                        + " bytes.",
-                                Seed::parse)
-                        .value();
-        return new Run(
-                seed,
-                environment.duration(
-                        PREFIX + "DURATION", Duration.ZERO, "How long to run; 0s: until stopped."),
-                environment.integer(
-                        PREFIX + "COUNT",
-                        0,
-                        0,
-                        Long.MAX_VALUE,
-                        "How many events to send in all; 0: no limit."),
-                readLedger(),
-                (int)
-                        environment.integer(
-                                PREFIX + "MAX_IN_FLIGHT",
-                                100_000,
-                                1_000,
-                                10_000_000,
-                                "Events on their way at once, counted from the oldest without an"
-                                        + " answer; further ones are shed."),
-                environment.duration(
-                        PREFIX + "STATUS_EVERY",
-                        Duration.ofSeconds(5),
-                        "How often to print a status line; 0s: never."));
-    }
-
-    private @Nullable Path readLedger() {
-        String ledger =
-                environment.text(
-                        PREFIX + "LEDGER",
-                        NONE,
-                        "File to which every event is written before it is sent, or none.");
-        return ledger.equals(NONE) ? null : Path.of(ledger);
-    }
-
-    private Destination readDestination() {
-        Target target =
-                environment.choice(
-                        PREFIX + "TARGET", Target.class, Target.KAFKA, "Where events go.");
-        Map<String, String> kafka = new TreeMap<>();
-        String servers =
-                environment.text(
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092", "Kafka's bootstrap servers.");
-        kafka.putAll(environment.properties("KAFKA_", "Any other setting of the Kafka client."));
-        kafka.put("bootstrap.servers", servers);
-        String key =
-                environment.text(
-                        PREFIX + "COLLECTOR_KEY",
-                        NONE,
-                        "The collector's server key for all sites; with none the collector takes"
-                                + " all visitors for one.");
-        return new Destination(
-                target,
-                Map.copyOf(kafka),
-                environment.address(
-                        "SCHEMA_REGISTRY_URL",
-                        "http://localhost:8085/apis/ccompat/v7",
-                        "Base of the schema registry's Confluent-compatible API."),
-                environment.address(
-                        PREFIX + "COLLECTOR_URL", "http://localhost:8081", "Collector's address."),
-                key.equals(NONE) ? null : key,
-                (int)
-                        environment.integer(
-                                PREFIX + "HTTP_CONNECTIONS", 4, 1, 256, "Requests at once."),
-                (int)
-                        environment.integer(
-                                PREFIX + "HTTP_BATCH_SIZE",
-                                200,
-                                1,
-                                1_000,
-                                "Events in one request."));
+    private double readBotShare(double greatest) {
+        return environment.parsed(
+                PREFIX + "BOT_SHARE",
+                "number 0 to 1; with the shares of late, out-of-order and undecodable events at"
+                        + " most 1",
+                "0.0",
+                "Share of events that come from crawlers.",
+                text -> parseShare(text, greatest));
     }
 
     private Period readPeriod(String name, String what) {
@@ -227,7 +146,11 @@ final class ConfigReader {
             if (idAndWeight.length != 2 || !idAndWeight[0].matches("[a-z0-9][a-z0-9-]{0,63}")) {
                 throw new IllegalArgumentException("sites: " + part);
             }
-            weights.add(Map.entry(Site.of(idAndWeight[0]), Double.valueOf(idAndWeight[1])));
+            double weight = Double.parseDouble(idAndWeight[1]);
+            if (!(weight >= 0 && weight <= GREATEST_WEIGHT)) {
+                throw new IllegalArgumentException("sites: " + part);
+            }
+            weights.add(Map.entry(Site.of(idAndWeight[0]), weight));
         }
         return Weighted.of(weights);
     }
@@ -242,17 +165,10 @@ final class ConfigReader {
 
     private static double parseShare(String text, double greatest) {
         double share = Double.parseDouble(text);
-        if (!(share >= 0 && share <= greatest)) {
+        // Nothing is always possible: what the other shares do wrong is their problem.
+        if (share != 0 && !(share > 0 && share <= greatest)) {
             throw new IllegalArgumentException("share: " + text);
         }
         return share;
-    }
-
-    // Environment's parsers return no nulls.
-    private record Seed(@Nullable Long value) {
-
-        static Seed parse(String text) {
-            return new Seed(text.equals("start-time") ? null : Long.valueOf(text));
-        }
     }
 }

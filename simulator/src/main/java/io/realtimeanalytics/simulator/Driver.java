@@ -1,7 +1,6 @@
 package io.realtimeanalytics.simulator;
 
 import io.realtimeanalytics.simulator.schedule.OpenLoop;
-import io.realtimeanalytics.simulator.send.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,11 +14,10 @@ final class Driver {
     private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
 
     // Adds half of it to the mean latency of what is measured; shorter costs CPU for waking up.
-    private static final long TICK_NANOS = Duration.ofMillis(2).toNanos();
+    private static final long TICK_NANOS = Duration.ofMillis(4).toNanos();
     private static final long IDLE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final OpenLoop loop;
-    private final Outbox outbox;
     private final SimulatorConfig.Run run;
     private final InstantSource clock;
     private final Instant start;
@@ -29,13 +27,11 @@ final class Driver {
 
     Driver(
             OpenLoop loop,
-            Outbox outbox,
             SimulatorConfig.Run run,
             InstantSource clock,
             long startMillis,
             Runnable onEnd) {
         this.loop = loop;
-        this.outbox = outbox;
         this.run = run;
         this.clock = clock;
         this.start = Instant.ofEpochMilli(startMillis);
@@ -80,8 +76,7 @@ final class Driver {
     }
 
     private void awaitArrival() {
-        while (!isStopped && outbox.inFlight() > 0) {
-            loop.settle();
+        while (!isStopped && !loop.settle()) {
             LockSupport.parkNanos(TICK_NANOS);
         }
     }

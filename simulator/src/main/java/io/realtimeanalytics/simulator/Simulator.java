@@ -1,18 +1,17 @@
 package io.realtimeanalytics.simulator;
 
-import io.realtimeanalytics.event.avro.EventType;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
-import io.realtimeanalytics.simulator.fault.EventClass;
 import io.realtimeanalytics.simulator.ledger.FileLedger;
 import io.realtimeanalytics.simulator.ledger.Ledger;
 import io.realtimeanalytics.simulator.schedule.OpenLoop;
 import io.realtimeanalytics.simulator.schedule.Schedule;
 import io.realtimeanalytics.simulator.send.EventSender;
 import io.realtimeanalytics.simulator.send.Outbox;
+import io.realtimeanalytics.simulator.traffic.EventFormat;
 import io.realtimeanalytics.simulator.traffic.Traffic;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ public final class Simulator implements AutoCloseable {
     private final InstantSource clock;
     private final Outbox outbox;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable Started started;
+    private volatile @Nullable Started started;
 
     /** What exists from the start on. */
     private record Started(
@@ -68,23 +67,14 @@ public final class Simulator implements AutoCloseable {
             throw new IllegalStateException("simulator: started twice (expected: once)");
         }
         Destinations destinations = new Destinations(config.destination(), registry);
+        EventFormat format = destinations.format();
         EventSender sender = destinations.connect();
-        long startMillis = clock.millis();
-        Long chosenSeed = config.run().seed();
-        long seed = chosenSeed == null ? startMillis : chosenSeed;
-        Traffic traffic = Traffic.start(plan(seed), destinations.format(), startMillis);
-        Ledger ledger =
-                config.run().ledger() == null
-                        ? Ledger.NONE
-                        : FileLedger.open(config.run().ledger(), seed, startMillis);
-        Schedule schedule = new Schedule(config.rate(), startMillis);
-        OpenLoop loop = new OpenLoop(schedule, config.scenarios(), traffic, ledger, outbox);
-        Driver driver =
-                new Driver(loop, outbox, config.run(), clock, startMillis, ended::countDown);
-        sender.start(outbox);
-        driver.start();
-        started = new Started(sender, ledger, traffic, loop, driver, startMillis);
-        LOG.info("simulating {} to {}, seed {}", describeRate(), config.destination(), seed);
+        try {
+            started = start(sender, format);
+        } catch (RuntimeException e) {
+            sender.close();
+            throw e;
+        }
     }
 
     /** Waits until everything the configuration asks for is sent and has arrived. */
@@ -112,25 +102,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** What has been done so far. */
-    public synchronized SimulatorStats stats() {
+    public SimulatorStats stats() {
         Started running = started;
         if (running == null) {
             return new SimulatorStats(Duration.ZERO, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
         }
-        Map<String, Long> byClass = new LinkedHashMap<>();
-        long sent = 0;
-        for (EventClass eventClass : EventClass.values()) {
-            long count = running.loop().counts().of(eventClass);
-            sent += count;
-            putUnlessZero(byClass, eventClass.id(), count);
-        }
-        Map<String, Long> byType = new LinkedHashMap<>();
-        for (EventType type : EventType.values()) {
-            putUnlessZero(byType, type.name(), running.loop().counts().of(type));
-        }
+        Map<String, Long> byClass = running.loop().counts().byClass();
         return new SimulatorStats(
                 Duration.ofMillis(clock.millis() - running.startMillis()),
-                sent,
+                byClass.values().stream().mapToLong(Long::longValue).sum(),
                 outbox.deliveredCount(),
                 outbox.failedCount(),
                 running.loop().counts().shed(),
@@ -139,7 +119,27 @@ public final class Simulator implements AutoCloseable {
                 outbox.lagMillis(),
                 outbox.greatestLagMillis(),
                 byClass,
-                byType);
+                running.loop().counts().byType());
+    }
+
+    private Started start(EventSender sender, EventFormat format) {
+        Long chosenSeed = config.run().seed();
+        long seed = chosenSeed == null ? clock.millis() : chosenSeed;
+        Traffic traffic = Traffic.prepare(plan(seed), format);
+        long startMillis = clock.millis();
+        Path path = config.run().ledger();
+        Ledger ledger = path == null ? Ledger.NONE : FileLedger.open(path, seed, startMillis);
+        Schedule schedule = new Schedule(config.rate(), startMillis);
+        OpenLoop loop = new OpenLoop(schedule, config.scenarios(), traffic, ledger, outbox);
+        Driver driver = new Driver(loop, config.run(), clock, startMillis, ended::countDown);
+        sender.start(outbox);
+        driver.start();
+        LOG.info(
+                "simulating {} events/s to {}, seed {}",
+                (long) config.rate().eventsPerSecond(),
+                config.destination(),
+                seed);
+        return new Started(sender, ledger, traffic, loop, driver, startMillis);
     }
 
     private Traffic.Plan plan(long seed) {
@@ -149,15 +149,5 @@ public final class Simulator implements AutoCloseable {
                 config.sites(),
                 config.returnAfter().toMillis(),
                 config.faults());
-    }
-
-    private String describeRate() {
-        return (long) config.rate().eventsPerSecond() + " events/s";
-    }
-
-    private static void putUnlessZero(Map<String, Long> counts, String name, long count) {
-        if (count > 0) {
-            counts.put(name, count);
-        }
     }
 }

@@ -57,7 +57,8 @@ public final class SimulatorMain {
         }
         report(simulator, config.run().statusEvery());
         // The shutdown hook closes and sums up, however the run ends.
-        System.exit(simulator.stats().failed() + simulator.stats().shed() == 0 ? 0 : FAILURE);
+        SimulatorStats stats = simulator.stats();
+        System.exit(stats.failed() + stats.shed() + stats.inFlight() == 0 ? 0 : FAILURE);
     }
 
     private static void report(Simulator simulator, Duration every) throws InterruptedException {

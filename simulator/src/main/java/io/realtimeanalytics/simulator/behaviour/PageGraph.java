@@ -19,6 +19,7 @@ import static io.realtimeanalytics.simulator.behaviour.PageKind.SEARCH;
 import io.realtimeanalytics.simulator.chance.Randomness;
 import io.realtimeanalytics.simulator.chance.Weighted;
 import io.realtimeanalytics.simulator.population.Entry;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class PageGraph {
     }
 
     private static Weighted<PageKind> to(Object... kindsAndWeights) {
-        List<Map.Entry<PageKind, Double>> weights = new java.util.ArrayList<>();
+        List<Map.Entry<PageKind, Double>> weights = new ArrayList<>();
         for (int index = 0; index < kindsAndWeights.length; index += 2) {
             double weight = ((Integer) kindsAndWeights[index + 1]).doubleValue();
             weights.add(Map.entry((PageKind) kindsAndWeights[index], weight));

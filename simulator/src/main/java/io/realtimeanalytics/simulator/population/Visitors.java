@@ -64,7 +64,8 @@ public final class Visitors {
         return new Visitor(id, sites.draw(randomness), Country.US, device, geo, 1, true);
     }
 
-    private Visitor newcomer() {
+    /** Somebody who has not been here during this run. */
+    public Visitor newcomer() {
         Site site = sites.draw(randomness);
         Country country = site.countries().draw(randomness);
         Country.City city = country.cities().get(randomness.below(country.cities().size()));

@@ -4,8 +4,10 @@ import io.realtimeanalytics.event.avro.EventType;
 import io.realtimeanalytics.simulator.fault.EventClass;
 import io.realtimeanalytics.simulator.traffic.Outgoing;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /** Counts by class and type. May be read by any thread. */
 public final class Counts {
@@ -28,9 +30,14 @@ public final class Counts {
         return adder(byClass, eventClass).sum();
     }
 
-    /** Events of a type. */
-    public long of(EventType type) {
-        return adder(byType, type).sum();
+    /** Events by their classes' names in the ledger, without zeros. */
+    public Map<String, Long> byClass() {
+        return named(byClass, EventClass::id);
+    }
+
+    /** Events by their types' names, without zeros. */
+    public Map<String, Long> byType() {
+        return named(byType, EventType::name);
     }
 
     /** Events that were due but not sent. */
@@ -45,6 +52,17 @@ public final class Counts {
 
     void shed(long events) {
         shed.add(events);
+    }
+
+    private static <K> Map<String, Long> named(Map<K, LongAdder> adders, Function<K, String> name) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        adders.forEach(
+                (key, adder) -> {
+                    if (adder.sum() > 0) {
+                        counts.put(name.apply(key), adder.sum());
+                    }
+                });
+        return counts;
     }
 
     private static <K> LongAdder adder(Map<K, LongAdder> adders, K key) {

@@ -64,12 +64,18 @@ public final class OpenLoop {
         return sent;
     }
 
-    /** Writes down what has become of the events sent, and everything written before. */
-    public void settle() {
+    /**
+     * Writes down what has become of the events sent.
+     *
+     * @return whether that is known of all of them
+     */
+    public boolean settle() {
+        // In this order: an event that counts as settled has its failure written before.
         long settled = outbox.settled();
         outbox.drainFailed(ledger::failed);
         ledger.settled(settled);
         ledger.flush();
+        return outbox.isSettled(settled);
     }
 
     /** When the next event is due. */

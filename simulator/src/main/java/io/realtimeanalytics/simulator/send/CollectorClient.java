@@ -80,7 +80,7 @@ final class CollectorClient {
             throws IOException {
         int status = response.statusCode();
         if (status == ACCEPTED) {
-            return new Answer(true, rejectedIds(response.body()), response.body());
+            return verdictsOf(response.body());
         }
         boolean isTemporary =
                 status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == TIMEOUT;
@@ -90,14 +90,16 @@ final class CollectorClient {
     }
 
     // An answer that is no JSON is none: its exception makes the events be sent again.
-    private static Set<String> rejectedIds(String body) throws IOException {
-        Set<String> ids = new HashSet<>();
+    private static Answer verdictsOf(String body) throws IOException {
+        Set<String> rejectedIds = new HashSet<>();
+        String reason = "";
         for (JsonNode result : JSON.readTree(body).path("results")) {
             if (!"accepted".equals(result.path("verdict").asText())) {
-                ids.add(result.path("event_id").asText());
+                rejectedIds.add(result.path("event_id").asText());
+                reason = result.toString();
             }
         }
-        return ids;
+        return new Answer(true, rejectedIds, reason);
     }
 
     private static byte[] envelope(List<Parcel> parcels) {

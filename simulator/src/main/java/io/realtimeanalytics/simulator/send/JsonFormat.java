@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class JsonFormat implements EventFormat {
             writeEnvelope(json, event);
             writePage(json, event.getPage(), event.getCampaign());
             writeDevice(json, event.getDevice());
-            if (event.getPayload() instanceof org.apache.avro.specific.SpecificRecord payload) {
+            if (event.getPayload() instanceof SpecificRecord payload) {
                 json.writeFieldName("payload");
                 AvroJson.write(json, payload);
             }

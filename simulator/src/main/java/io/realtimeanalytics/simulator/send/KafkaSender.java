@@ -28,7 +28,7 @@ public final class KafkaSender implements EventSender {
 
     private final Producer<byte[], byte[]> producer;
     private volatile boolean isClosed;
-    private Thread thread = new Thread();
+    private @Nullable Thread thread;
 
     private KafkaSender(Producer<byte[], byte[]> producer) {
         this.producer = producer;
@@ -56,16 +56,19 @@ public final class KafkaSender implements EventSender {
 
     @Override
     public void start(Outbox outbox) {
-        thread = new Thread(() -> run(outbox), "simulator-kafka");
-        thread.setDaemon(true);
-        thread.start();
+        Thread started = new Thread(() -> run(outbox), "simulator-kafka");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
     }
 
     @Override
     public void close() {
         isClosed = true;
         try {
-            thread.join(CLOSE_PATIENCE.toMillis());
+            if (thread != null) {
+                thread.join(CLOSE_PATIENCE.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -75,6 +75,11 @@ public final class Outbox {
         return settled;
     }
 
+    /** Whether so many are all that were ever offered. */
+    public boolean isSettled(long events) {
+        return events == offered.get();
+    }
+
     /** Hands over the ids of events that failed since last time. */
     public void drainFailed(Consumer<String> consumer) {
         for (String id = failedIds.poll(); id != null; id = failedIds.poll()) {

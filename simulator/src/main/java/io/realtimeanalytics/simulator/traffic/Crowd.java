@@ -21,41 +21,45 @@ final class Crowd {
     private final Visitors visitors;
     private final Behaviour behaviour;
     private final Tracker tracker;
-    private final WaitingRoom waiting;
+    // Goes by the time since the first event: gathering takes a while, and must not make it late.
+    private final WaitingRoom waiting = new WaitingRoom();
+    private long firstMillis = Long.MIN_VALUE;
 
-    Crowd(Visitors visitors, Behaviour behaviour, Tracker tracker, long startMillis) {
+    Crowd(Visitors visitors, Behaviour behaviour, Tracker tracker) {
         this.visitors = visitors;
         this.behaviour = behaviour;
         this.tracker = tracker;
-        this.waiting = new WaitingRoom(startMillis);
     }
 
     /**
      * Fills the sites with visitors in the middle of their visits, as if the run had begun long
      * ago: each is taken as it is at a random moment.
      */
-    void gather(int size, long nowMillis, Randomness randomness) {
+    void gather(int size, Randomness randomness) {
         for (int left = size; left > 0; left--) {
-            Visit visit = behaviour.begin(visitors.arrive(nowMillis));
+            Visit visit = behaviour.begin(visitors.newcomer());
             int untilNextStep = -randomness.below(LONGEST_HISTORY_MILLIS);
             while (untilNextStep < 0) {
                 behaviour.act(visit, Conditions.NORMAL);
                 if (!behaviour.goOn(visit, Conditions.NORMAL)) {
-                    visit = behaviour.begin(visitors.arrive(nowMillis));
+                    visit = behaviour.begin(visitors.newcomer());
                 }
                 untilNextStep += visit.waitMillis();
             }
-            waiting.add(visit, nowMillis + untilNextStep);
+            waiting.add(visit, untilNextStep);
         }
     }
 
     /** The event of whoever acts now. */
     Event next(long nowMillis, Conditions conditions) {
+        if (firstMillis == Long.MIN_VALUE) {
+            firstMillis = nowMillis;
+        }
         Visit visit = whoIsReady(nowMillis);
         Step step = behaviour.act(visit, conditions);
         Event event = tracker.report(visit, step, nowMillis);
         if (behaviour.goOn(visit, conditions)) {
-            waiting.add(visit, nowMillis + visit.waitMillis());
+            waiting.add(visit, nowMillis - firstMillis + visit.waitMillis());
         } else {
             visitors.depart(visit.visitor(), nowMillis);
         }
@@ -67,12 +71,13 @@ final class Crowd {
     }
 
     private Visit whoIsReady(long nowMillis) {
+        long elapsedMillis = nowMillis - firstMillis;
         while (true) {
-            Visit visit = waiting.poll(nowMillis);
+            Visit visit = waiting.poll(elapsedMillis);
             if (visit == null) {
                 return behaviour.begin(visitors.arrive(nowMillis));
             }
-            if (nowMillis - waiting.nowMillis() <= PATIENCE_MILLIS) {
+            if (elapsedMillis - waiting.nowMillis() <= PATIENCE_MILLIS) {
                 return visit;
             }
             visitors.depart(visit.visitor(), nowMillis);

@@ -39,7 +39,7 @@ public final class Traffic {
     private final Repeats repeats = new Repeats();
     private volatile int activeVisitors;
 
-    private Traffic(Plan plan, EventFormat format, long startMillis) {
+    private Traffic(Plan plan, EventFormat format) {
         this.format = format;
         this.sites = plan.sites();
         this.randomness = new Randomness(plan.seed());
@@ -47,7 +47,7 @@ public final class Traffic {
         this.corruption = new Corruption(randomness);
         Visitors visitors = new Visitors(plan.sites(), plan.returnAfterMillis(), randomness);
         Tracker tracker = new Tracker(randomness);
-        this.crowd = new Crowd(visitors, new Behaviour(randomness), tracker, startMillis);
+        this.crowd = new Crowd(visitors, new Behaviour(randomness), tracker);
         double botsPerSecond = plan.eventsPerSecond() * plan.faults().bot();
         this.crawlers = new Crawlers(visitors, new Crawl(randomness), tracker, botsPerSecond);
     }
@@ -68,11 +68,11 @@ public final class Traffic {
             long returnAfterMillis,
             FaultShares faults) {}
 
-    /** Traffic whose sites are already full of visitors. */
-    public static Traffic start(Plan plan, EventFormat format, long startMillis) {
-        Traffic traffic = new Traffic(plan, format, startMillis);
+    /** Traffic whose sites are already full of visitors. Takes seconds at the highest rates. */
+    public static Traffic prepare(Plan plan, EventFormat format) {
+        Traffic traffic = new Traffic(plan, format);
         int size = (int) Math.ceil(plan.eventsPerSecond() * SECONDS_BETWEEN_EVENTS);
-        traffic.crowd.gather(size, startMillis, traffic.randomness);
+        traffic.crowd.gather(size, traffic.randomness);
         traffic.activeVisitors = traffic.crowd.size();
         return traffic;
     }

@@ -4,8 +4,8 @@ import io.realtimeanalytics.simulator.behaviour.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits by the millisecond of their next step: a timing wheel, so that half a million of them cost
- * no more for each event than ten.
+ * Visits by the millisecond of their next step, from 0 on: a timing wheel, so that half a million
+ * of them cost no more for each event than ten.
  */
 final class WaitingRoom {
 
@@ -15,10 +15,6 @@ final class WaitingRoom {
     private final @Nullable Seat[] lastSeats = new Seat[SPAN_MILLIS];
     private long nowMillis;
     private int size;
-
-    WaitingRoom(long startMillis) {
-        this.nowMillis = startMillis;
-    }
 
     private static final class Seat {
         private final Visit visit;

@@ -78,7 +78,7 @@ public record TrafficSample(List<Outgoing> outgoing, Traffic traffic, InMemoryRe
                         SimulatorConfig.from(Map.of()).sites(),
                         settings.returnAfter().toMillis(),
                         settings.faults());
-        Traffic traffic = Traffic.start(plan, format, START_MILLIS);
+        Traffic traffic = Traffic.prepare(plan, format);
         List<Outgoing> outgoing = new ArrayList<>();
         for (int number = 0; number < settings.events(); number++) {
             long millis = (long) (number * 1_000.0 / settings.eventsPerSecond());

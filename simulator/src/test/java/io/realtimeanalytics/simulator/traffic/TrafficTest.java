@@ -11,6 +11,7 @@ import io.realtimeanalytics.simulator.testing.TrafficSample;
 import io.realtimeanalytics.simulator.testing.TrafficSample.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +48,16 @@ class TrafficTest {
 
     @Test
     void stampsEveryEventWithItsDueTime() {
-        for (int number = 0; number < EVENTS.size(); number++) {
-            Event event = EVENTS.get(number);
-            long dueMillis = TrafficSample.START_MILLIS + number / 2;
-            assertThat(
-                            List.of(
-                                    event.getCreatedAt(),
-                                    event.getSentAt(),
-                                    event.getReceivedAt(),
-                                    event.getEventTime()))
-                    .containsOnly(dueMillis);
+        assertThat(EVENTS.stream().map(TrafficTest::times).distinct().count()).isEqualTo(60_000);
+        for (int number = 0; number < EVENTS.size(); number += 1_000) {
+            assertThat(times(EVENTS.get(number)))
+                    .containsOnly(TrafficSample.START_MILLIS + number / 2);
         }
     }
 
     @Test
     void keysEveryEventByItsVisitorOrByItself() {
-        for (int number = 0; number < EVENTS.size(); number++) {
+        for (int number = 0; number < EVENTS.size(); number += 7) {
             Event event = EVENTS.get(number);
             String suffix = Objects.requireNonNullElse(event.getVisitorId(), event.getEventId());
             assertThat(new String(SAMPLE.outgoing().get(number).key(), StandardCharsets.UTF_8))
@@ -161,7 +156,7 @@ class TrafficTest {
         List<Event> events =
                 TrafficSample.of(Settings.of(3, 200, 120_000).with(Duration.ofSeconds(60)))
                         .events();
-        Map<String, Set<Integer>> sessionsByVisitor = new java.util.HashMap<>();
+        Map<String, Set<Integer>> sessionsByVisitor = new HashMap<>();
         for (Event event : events) {
             if (event.getVisitorId() != null) {
                 sessionsByVisitor
@@ -178,8 +173,16 @@ class TrafficTest {
                 .isGreaterThan(sessionsByVisitor.size() / 20);
     }
 
+    private static List<Long> times(Event event) {
+        return List.of(
+                event.getCreatedAt(),
+                event.getSentAt(),
+                event.getReceivedAt(),
+                event.getEventTime());
+    }
+
     private static <K> Map<K, Double> shares(Function<Event, K> key) {
-        Map<K, Double> shares = new java.util.HashMap<>();
+        Map<K, Double> shares = new HashMap<>();
         EVENTS.stream()
                 .collect(groupingBy(key, counting()))
                 .forEach((value, count) -> shares.put(value, count / (double) EVENTS.size()));
