@@ -85,7 +85,7 @@ class AnalyticsJobTest {
 
         assertThat(late.contents()).extracting(Rejected::offset).containsExactly(1L);
         assertThat(deadLetters.contents()).extracting(Rejected::offset).containsExactly(2L);
-        assertThat(live.contents()).isEmpty();
+        assertThat(newestOf(live.contents())).isEmpty();
     }
 
     @Test
@@ -188,6 +188,9 @@ class AnalyticsJobTest {
     private static Map<String, Long> newestOf(List<MetricUpdate> updates) {
         Map<String, MetricUpdate> newest = new HashMap<>();
         for (MetricUpdate update : updates) {
+            if (update.metric().equals(Metric.PROGRESS.id())) {
+                continue;
+            }
             newest.merge(
                     update.metric() + '|' + update.window() + '|' + update.endMillis(),
                     update,

@@ -26,7 +26,9 @@ public enum Metric {
     /** Events by type. */
     EVENT_TYPES("event_types", true),
     /** Distinct visitors with at least one event in the window. */
-    ACTIVE_VISITORS("active_visitors", false);
+    ACTIVE_VISITORS("active_visitors", false),
+    /** No number at all: the watermark of the whole platform, once a second; its site is empty. */
+    PROGRESS("progress", false);
 
     private final String id;
     private final boolean itemized;

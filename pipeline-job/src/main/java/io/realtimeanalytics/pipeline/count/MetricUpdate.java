@@ -1,5 +1,9 @@
 package io.realtimeanalytics.pipeline.count;
 
+import io.realtimeanalytics.event.avro.ResultStatus;
+import io.realtimeanalytics.event.result.Metric;
+import io.realtimeanalytics.event.result.Window;
+
 /**
  * The whole value of one metric of one site in one window; crosses streams. See the Avro schema
  * MetricResult for the meaning of the fields.
@@ -37,8 +41,30 @@ public record MetricUpdate(
         long oldestReceivedAtMillis,
         long newestReceivedAtMillis) {
 
+    private static final String PROVISIONAL = ResultStatus.PROVISIONAL.name();
+
+    /** Says nothing but how far event time has come, for all sites. */
+    static MetricUpdate progress(long watermarkMillis) {
+        return new MetricUpdate(
+                "",
+                Metric.PROGRESS.id(),
+                Window.ONE_SECOND.id(),
+                0,
+                Window.ONE_SECOND.sizeMillis(),
+                PROVISIONAL,
+                watermarkMillis,
+                0,
+                0,
+                new String[0],
+                new long[0],
+                new long[0],
+                watermarkMillis,
+                0,
+                0);
+    }
+
     /** Whether it belongs to the settled results: the window is closed. */
     public boolean isSettled() {
-        return !status.equals("PROVISIONAL");
+        return !status.equals(PROVISIONAL);
     }
 }

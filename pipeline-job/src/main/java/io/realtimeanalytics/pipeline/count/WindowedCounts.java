@@ -54,6 +54,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
     private transient long wakeMillis;
     private transient @Nullable ScheduledFuture<?> nextWake;
     private transient long watermarkMillis;
+    private transient long progressSecond;
 
     /**
      * @param interval least time between two provisional values of the same key
@@ -73,6 +74,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         waiting = newQueue();
         wakeMillis = Long.MAX_VALUE;
         watermarkMillis = Long.MIN_VALUE;
+        progressSecond = Long.MIN_VALUE;
         WindowStore store = store();
         List<String> keys;
         try (Stream<String> stored =
@@ -113,7 +115,17 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                 all.remove();
             }
         }
+        sayProgress();
         super.processWatermark(mark);
+    }
+
+    // Screens of silent sites must know that their numbers are complete, too.
+    private void sayProgress() {
+        long second = Math.floorDiv(watermarkMillis, Count.SECOND_MILLIS);
+        if (second > progressSecond && watermarkMillis != Long.MAX_VALUE) {
+            progressSecond = second;
+            output.collect(new StreamRecord<>(MetricUpdate.progress(watermarkMillis)));
+        }
     }
 
     @Override

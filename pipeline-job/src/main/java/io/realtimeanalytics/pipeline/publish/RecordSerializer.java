@@ -2,15 +2,22 @@ package io.realtimeanalytics.pipeline.publish;
 
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.common.serialization.SerializationSchema;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes a stream's records for one topic. */
-final class RecordSerializer<T> implements KafkaRecordSerializationSchema<T> {
+/** Encodes a stream's records for one topic, and names it: pooled transactions need to know. */
+final class RecordSerializer<T>
+        implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,5 +43,12 @@ final class RecordSerializer<T> implements KafkaRecordSerializationSchema<T> {
             T element, KafkaSinkContext context, @Nullable Long timestamp) {
         Published published = Objects.requireNonNull(encoder).apply(element);
         return new ProducerRecord<>(topic, published.key(), published.value());
+    }
+
+    @Override
+    public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+        return Optional.of(
+                new DefaultKafkaDatasetFacet(
+                        DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
     }
 }

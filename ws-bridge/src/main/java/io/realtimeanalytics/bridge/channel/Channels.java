@@ -184,7 +184,13 @@ public final class Channels {
             throw new IllegalArgumentException("channel: " + text + " (expected: a known one)");
         }
         String epoch = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
-        LiveChannel channel = new LiveChannel(name, epoch, site, view, clock);
+        LiveChannel channel =
+                new LiveChannel(
+                        name,
+                        epoch,
+                        new LiveChannel.Source(site, state::watermarkMillis),
+                        view,
+                        clock);
         channelsBySite.computeIfAbsent(name.siteId(), id -> new ArrayList<>()).add(channel);
         return channel;
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class LiveChannel {
     private final String name;
     private final String epoch;
     private final SiteState site;
+    private final LongSupplier watermarkMillis;
     private final ViewDefinition view;
     private final Map<ResultKind, ViewDefinition.Entry> entries = new HashMap<>();
     private final Clock clock;
@@ -39,12 +41,20 @@ final class LiveChannel {
     private @Nullable Frame snapshot;
     private long snapshotTakenAtMillis;
 
+    /**
+     * Where the values come from.
+     *
+     * @param watermarkMillis of the platform: a silent site is as complete as any other
+     */
+    record Source(SiteState site, LongSupplier watermarkMillis) {}
+
     private record ResultKind(String metric, String window) {}
 
-    LiveChannel(ChannelName name, String epoch, SiteState site, ViewDefinition view, Clock clock) {
+    LiveChannel(ChannelName name, String epoch, Source source, ViewDefinition view, Clock clock) {
         this.name = name.toString();
         this.epoch = epoch;
-        this.site = site;
+        this.site = source.site();
+        this.watermarkMillis = source.watermarkMillis();
         this.view = view;
         this.clock = clock;
         this.unwatchedSinceMillis = clock.millis();
@@ -172,7 +182,12 @@ final class LiveChannel {
         Frame frame =
                 Frame.of(
                         new ServerMessage.Delta(
-                                name, epoch, offset, nowMillis, site.watermarkMillis(), results),
+                                name,
+                                epoch,
+                                offset,
+                                nowMillis,
+                                watermarkMillis.getAsLong(),
+                                results),
                         oldestArrival(results));
         log.append(offset, frame.retain(), nowMillis);
         return frame;
@@ -184,7 +199,7 @@ final class LiveChannel {
                 epoch,
                 offset,
                 nowMillis,
-                site.watermarkMillis(),
+                watermarkMillis.getAsLong(),
                 site.results(view).stream().map(LiveResults::of).toList());
     }
 

@@ -41,6 +41,8 @@ public final class LiveState {
 
     /** Takes a result from Kafka into account. */
     public Outcome apply(MetricResult result) {
+        long latestMillis = clock.millis() + CLOCK_TOLERANCE_MILLIS;
+        advanceWatermark(result.getWatermark(), latestMillis);
         ViewDefinition.Entry definition = catalogue.find(result.getMetric(), result.getWindow());
         if (definition == null) {
             return Outcome.NOT_SHOWN;
@@ -49,7 +51,6 @@ public final class LiveState {
         if (sizeMillis != definition.window().sizeMillis()) {
             return Outcome.MALFORMED;
         }
-        long latestMillis = clock.millis() + CLOCK_TOLERANCE_MILLIS;
         // Counting back from a window of the future would evict all that is true now.
         if (result.getWindowEnd() - definition.window().slideMillis() > latestMillis) {
             return Outcome.PREMATURE;
@@ -57,11 +58,6 @@ public final class LiveState {
         SiteState site = siteOf(result.getSiteId());
         if (site == null) {
             return Outcome.TOO_MANY_SITES;
-        }
-        // A job whose input ends says "complete for ever": not a time to show.
-        if (result.getWatermark() <= latestMillis) {
-            watermarkMillis = Math.max(watermarkMillis, result.getWatermark());
-            site.advanceWatermark(result.getWatermark());
         }
         return site.apply(result, definition, watermarkMillis);
     }
@@ -94,6 +90,13 @@ public final class LiveState {
     /** How many results are held. */
     public int size() {
         return sites.values().stream().mapToInt(SiteState::size).sum();
+    }
+
+    // A job whose input ends says "complete for ever": not a time to show.
+    private void advanceWatermark(long candidateMillis, long latestMillis) {
+        if (candidateMillis <= latestMillis) {
+            watermarkMillis = Math.max(watermarkMillis, candidateMillis);
+        }
     }
 
     private @Nullable SiteState siteOf(String siteId) {

@@ -15,14 +15,8 @@ public final class SiteState {
     private record SeriesId(Metric metric, Window window) {}
 
     private final Map<SeriesId, Series> series = new HashMap<>();
-    private long watermarkMillis;
 
     SiteState() {}
-
-    /** Greatest watermark that came with a result of this site; 0 before the first. */
-    public long watermarkMillis() {
-        return watermarkMillis;
-    }
 
     /** What a view shows, in its order, the oldest windows first. */
     public List<MetricResult> results(ViewDefinition view) {
@@ -51,10 +45,6 @@ public final class SiteState {
                         id -> new Series(definition));
         values.evictBefore(platformWatermark);
         return values.apply(result);
-    }
-
-    void advanceWatermark(long candidateMillis) {
-        watermarkMillis = Math.max(watermarkMillis, candidateMillis);
     }
 
     void evictBefore(long platformWatermark) {
