@@ -3,6 +3,7 @@ package io.realtimeanalytics.collector;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.realtimeanalytics.event.environment.ConfigurationException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,13 +11,16 @@ import org.slf4j.LoggerFactory;
 /** Starts the collector from the environment. */
 public final class CollectorMain {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CollectorMain.class);
+    private static final int CANNOT_START = 1;
     private static final int BAD_CONFIGURATION = 2;
 
     private CollectorMain() {}
 
     /** Takes no arguments; all configuration is in the environment. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Before the first logger: elsewhere in the same class path others bring their own.
+        System.getProperties().putIfAbsent("logback.configurationFile", "collector-logback.xml");
+        Logger log = LoggerFactory.getLogger(CollectorMain.class);
         CollectorConfig config;
         try {
             config = CollectorConfig.from(System.getenv());
@@ -27,7 +31,7 @@ public final class CollectorMain {
         }
         CollectorRegistry registry = new CollectorRegistry();
         DefaultExports.register(registry);
-        Collector collector = new Collector(config, registry);
+        Collector collector = startOrExit(config, registry);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -37,8 +41,19 @@ public final class CollectorMain {
                                     closed.countDown();
                                 },
                                 "collector-shutdown"));
-        collector.start();
-        LOG.info("listening on http://{}:{}", config.host(), collector.boundPort());
+        log.info("listening on http://{}:{}", config.host(), collector.boundPort());
         closed.await();
+    }
+
+    private static Collector startOrExit(CollectorConfig config, CollectorRegistry registry) {
+        try {
+            Collector collector = new Collector(config, registry);
+            collector.start();
+            return collector;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            System.err.println("collector: " + e.getMessage());
+            System.exit(CANNOT_START);
+            throw e;
+        }
     }
 }

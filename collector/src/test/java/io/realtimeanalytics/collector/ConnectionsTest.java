@@ -1,6 +1,7 @@
 package io.realtimeanalytics.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.collector.testing.Json;
 import io.realtimeanalytics.collector.testing.RawHttp;
@@ -81,6 +82,15 @@ class ConnectionsTest {
             http.sendRaw(Json.pageView());
             assertThat(http.receive().status()).isEqualTo(202);
         }
+    }
+
+    @Test
+    void saysWhereItCannotListen() {
+        Map<String, String> taken = Map.of("COLLECTOR_PORT", Integer.toString(collector.port()));
+
+        assertThatThrownBy(() -> TestCollector.start(taken))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("cannot listen on 127.0.0.1:" + collector.port());
     }
 
     @Test

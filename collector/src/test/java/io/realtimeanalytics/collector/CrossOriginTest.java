@@ -52,6 +52,7 @@ class CrossOriginTest {
         assertThat(accepted.header("Access-Control-Allow-Origin"))
                 .isEqualTo("https://shop.example");
         assertThat(accepted.header("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(accepted.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
     }

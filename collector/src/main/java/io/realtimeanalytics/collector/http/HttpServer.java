@@ -2,6 +2,7 @@ package io.realtimeanalytics.collector.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -44,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
      * Begins to listen.
      *
      * @param port 0 for any free one
+     * @throws IllegalStateException if the address cannot be listened on
      */
     public void start(String host, int port) {
         ServerBootstrap bootstrap =
@@ -54,7 +56,13 @@ public final class HttpServer implements AutoCloseable {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childHandler(new Connection());
-        listener = bootstrap.bind(host, port).syncUninterruptibly().channel();
+        ChannelFuture bound = bootstrap.bind(host, port).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException(
+                    "cannot listen on " + host + ':' + port + ": " + bound.cause().getMessage(),
+                    bound.cause());
+        }
+        listener = bound.channel();
     }
 
     /** The port it listens on. */

@@ -36,7 +36,9 @@ record CrossOrigin(Sites sites) {
         if (origin == null || !sites.anyAllows(origin)) {
             return varied;
         }
-        Response allowed = varied.with("Access-Control-Allow-Origin", origin);
+        Response allowed =
+                varied.with("Access-Control-Allow-Origin", origin)
+                        .with("Access-Control-Expose-Headers", "Retry-After");
         return isListed(origin)
                 ? allowed.with("Access-Control-Allow-Credentials", "true")
                 : allowed;

@@ -33,7 +33,8 @@ final class EventValidator {
             Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
     private static final Pattern TIMEZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final List<String> DEVICES = List.of("desktop", "mobile", "tablet", "tv");
+    private static final List<String> DEVICES =
+            List.of("desktop", "mobile", "tablet", "tv", "unknown");
     private static final Set<String> TYPES =
             Arrays.stream(EventType.values())
                     .filter(type -> type != EventType.unknown)
