@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    lib: {
+      entry: 'src/main.ts',
+      formats: ['iife'],
+      name: 'rtaTracker',
+      fileName: () => 'tracker.js',
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'https://shop.example/start' } },
+    include: ['src/**/*.test.ts', 'shop/src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});
