@@ -126,7 +126,7 @@ final class ConfigReader {
                 environment.duration(
                         PREFIX + name + "_START",
                         Duration.ZERO,
-                        "When, after the start, it begins that " + what + ".");
+                        "From when on " + what + ", counted from the start.");
         Duration duration =
                 environment.duration(
                         PREFIX + name + "_DURATION",

@@ -68,13 +68,13 @@ public final class HttpSender implements EventSender {
     private void run(Outbox outbox) {
         List<Parcel> parcels = new ArrayList<>();
         try {
-            while (!isClosed) {
+            do {
+                parcels.clear();
                 outbox.take(parcels, batchSize);
                 for (List<Parcel> batch : split(parcels)) {
                     deliver(batch, outbox);
                 }
-                parcels.clear();
-            }
+            } while (!isClosed || !parcels.isEmpty());
         } catch (InterruptedException e) {
             // close() has waited long enough: what is left stays without an answer.
             Thread.currentThread().interrupt();

@@ -51,7 +51,10 @@ public final class KafkaSender implements EventSender {
         properties.put("client.id", "simulator");
         properties.putAll(clientProperties);
         ByteArraySerializer bytes = new ByteArraySerializer();
-        return new KafkaSender(new KafkaProducer<>(properties, bytes, bytes));
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes);
+        // Learns where the partitions are now: the first events must not wait for that.
+        producer.partitionsFor(Topic.EVENTS.name());
+        return new KafkaSender(producer);
     }
 
     @Override
@@ -77,16 +80,16 @@ public final class KafkaSender implements EventSender {
 
     private void run(Outbox outbox) {
         List<Parcel> parcels = new ArrayList<>();
-        while (!isClosed) {
-            try {
+        try {
+            do {
+                parcels.clear();
                 outbox.take(parcels, MOST_AT_ONCE);
-            } catch (InterruptedException e) {
-                return;
-            }
-            for (Parcel parcel : parcels) {
-                send(parcel, outbox);
-            }
-            parcels.clear();
+                for (Parcel parcel : parcels) {
+                    send(parcel, outbox);
+                }
+            } while (!isClosed || !parcels.isEmpty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
