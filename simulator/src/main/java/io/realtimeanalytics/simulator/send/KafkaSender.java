@@ -11,11 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -118,25 +122,38 @@ public final class KafkaSender implements EventSender {
         }
     }
 
+    /**
+     * Waits until each partition's leader is at work. Right after a topic is made it may refuse the
+     * first batch and take the second: the broker, knowing no number of this producer yet, accepts
+     * any, and the first batch then never fits again.
+     */
     private static void requireTopic(Map<String, String> clientProperties) {
         String topic = Topic.EVENTS.name();
         try (Admin admin = Admin.create(Map.copyOf(clientProperties))) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             admin.describeTopics(List.of(topic))
                     .allTopicNames()
-                    .get(TOPIC_PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    .get(TOPIC_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .values()
+                    .forEach(description -> addEnds(description, ends));
+            admin.listOffsets(ends).all().get(TOPIC_PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            String servers = clientProperties.get("bootstrap.servers");
             throw new IllegalStateException(
-                    "Kafka at "
-                            + clientProperties.get("bootstrap.servers")
-                            + ": topic "
-                            + topic
-                            + " is not usable: "
-                            + cause,
-                    e);
+                    "Kafka at " + servers + ": topic " + topic + " is not usable: " + cause, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while connecting to Kafka", e);
+        }
+    }
+
+    private static void addEnds(
+            TopicDescription description, Map<TopicPartition, OffsetSpec> ends) {
+        for (TopicPartitionInfo partition : description.partitions()) {
+            ends.put(
+                    new TopicPartition(description.name(), partition.partition()),
+                    OffsetSpec.latest());
         }
     }
 }
