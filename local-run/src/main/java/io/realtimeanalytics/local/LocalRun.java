@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,6 +29,8 @@ public final class LocalRun implements AutoCloseable {
 
     private static final Duration FIRST_REPORT_AFTER = Duration.ofSeconds(10);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Console console;
     private final Stages stages;
@@ -123,8 +125,7 @@ public final class LocalRun implements AutoCloseable {
             console.line(
                     "  %s  %s%s"
                             .formatted(
-                                    LocalTime.now(ZoneId.systemDefault())
-                                            .truncatedTo(ChronoUnit.SECONDS),
+                                    LocalTime.now(ZoneId.systemDefault()).format(TIME),
                                     numbers.report(),
                                     liveJob.isHealthy() ? "" : "; the live job is restarting"));
         }

@@ -29,7 +29,7 @@ record FlinkSettings(Path checkpoints, Path work, Path log, int port) {
 
     private static final String LOOPBACK = "127.0.0.1";
     // What is settled becomes visible with a checkpoint; after a crash, this much is done again.
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
     private static final int TOLERATED_CHECKPOINT_FAILURES = 30;
     private static final int RETAINED_CHECKPOINTS = 2;
 
