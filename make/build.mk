@@ -1,6 +1,6 @@
 # Building. Files that are up to date are left alone, so that `make demo` starts at once.
 
-MVN := mvn -q -B -ntp
+MVN := mvn -q -B -ntp -Dstyle.color=never
 NPM_RUN := npm run --silent
 
 # What the local run consists of; Maven knows the order.
