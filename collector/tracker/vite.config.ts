@@ -11,10 +11,5 @@ export default defineConfig({
       fileName: () => 'tracker.js',
     },
   },
-  test: {
-    environment: 'jsdom',
-    environmentOptions: { jsdom: { url: 'https://shop.example/start' } },
-    include: ['src/**/*.test.ts', 'shop/src/**/*.test.ts'],
-    restoreMocks: true,
-  },
+  test: { include: ['test/**/*.test.ts'] },
 });

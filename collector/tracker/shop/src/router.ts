@@ -14,7 +14,7 @@ function viewOf(path: string, shop: Shop): View {
   if (place === '' || place === 'index.html') return homeView();
   if (place === 'cart') return cartView(shop);
   if (place === 'checkout') return checkoutView(shop);
-  if (place === 'thank-you') return thankYouView();
+  if (place === 'thank-you') return thankYouView(history.state);
   const product = place === 'product' ? findProduct(id) : undefined;
   return product ? productView(product, shop) : missingView();
 }
@@ -27,8 +27,8 @@ export function startRouter(cart: Cart): void {
     part('main').replaceChildren(...view.content);
     view.onShown?.();
   };
-  const go = (path: string): void => {
-    history.pushState(null, '', path);
+  const go = (path: string, state: unknown = null): void => {
+    history.pushState(state, '', path);
     show();
     scrollTo(0, 0);
     // So that keyboards and screen readers go on at the new page's beginning.

@@ -9,7 +9,8 @@ export type View = {
 
 export type Shop = {
   readonly cart: Cart;
-  readonly go: (path: string) => void;
+  /** Shows another page; its state stays with it when the visitor comes back. */
+  readonly go: (path: string, state?: unknown) => void;
   /** Shows the same page again, after a change of the cart. */
   readonly refresh: () => void;
 };

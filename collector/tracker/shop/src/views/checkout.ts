@@ -59,10 +59,10 @@ export function checkoutView({ cart, go }: Shop): View {
   const buy = (): void => {
     tellPayment('card');
     const random = crypto.getRandomValues(new Uint32Array(2));
-    const id = Array.from(random, (part) => part.toString(36)).join('');
-    trackPurchase(`order-${id}`, cart.totalMinor, cart.lines);
+    const order = `order-${Array.from(random, (part) => part.toString(36)).join('')}`;
+    trackPurchase(order, cart.totalMinor, cart.lines);
     cart.clear();
-    go('/shop/thank-you');
+    go('/shop/thank-you', order);
   };
   return {
     title: 'Checkout',

@@ -1,7 +1,10 @@
 import { h } from '../dom.ts';
 import type { View } from '../view.ts';
+import { missingView } from './missing.ts';
 
-export function thankYouView(): View {
+/** @param order from the checkout; who comes otherwise has bought nothing */
+export function thankYouView(order: unknown): View {
+  if (typeof order !== 'string') return missingView();
   return {
     title: 'Thank you',
     content: [
@@ -12,7 +15,7 @@ export function thankYouView(): View {
         h(
           'p',
           { class: 'lead' },
-          'Your order counts on the live dashboard now: one conversion, with its value, exactly once.',
+          `Your order is on its way to the live dashboard: one conversion, with its value, counted once.`,
         ),
         h('p', {}, h('a', { class: 'button', href: '/shop/' }, 'Back to the shop')),
       ),
