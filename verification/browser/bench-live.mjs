@@ -1,0 +1,142 @@
+// Measures the whole pipeline on this machine and prints a table: latency from event to screen in a real
+// browser, and the simulator's ledger against what was counted. Usage:
+//   node bench-live.mjs [events per second] [seconds]
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { eventually } from './dashboard-page.mjs';
+import { startDemo } from './demo.mjs';
+import { checkLedger } from './ledger-check.mjs';
+
+const rate = Number(process.argv[2] ?? 2000);
+const seconds = Number(process.argv[3] ?? 180);
+const WARM_UP_SECONDS = 30;
+const SITE = 'aurora-outdoor';
+
+const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+const ledger = path.join(folder, 'ledger.txt');
+console.log(`${rate} simulated events/s for ${seconds} s, after ${WARM_UP_SECONDS} s of warm-up`);
+const demo = await startDemo({
+  folder: path.join(folder, 'demo'),
+  portOffset: 32_000,
+  settings: {
+    DEMO_RATE: String(rate),
+    SIMULATOR_LEDGER: ledger,
+    SIMULATOR_DURATION: `${WARM_UP_SECONDS + seconds}s`,
+  },
+});
+let exitCode = 1;
+try {
+  const samples = await watch();
+  print(samples);
+  await simulatorIsDone();
+  const { isExact, table } = checkLedger(demo, ledger);
+  console.log(`\n${table}`);
+  exitCode = isExact ? 0 : 1;
+} finally {
+  await demo.stop('SIGINT');
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit(exitCode);
+
+/**
+ * Watches the dashboard and takes a sample per update: from the arrival of the oldest event that is new in
+ * the update (its due time in the simulator) to after the paint that shows it. That bounds the latency of
+ * every event in the update from above. Both clocks are this machine's.
+ */
+async function watch() {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.addInitScript(recordUpdates);
+    await page.goto(`${demo.dashboardUrl}/?site=${SITE}`);
+    await page.getByTestId('events-per-second').waitFor();
+    await page.waitForTimeout(WARM_UP_SECONDS * 1000);
+    await page.evaluate(() => Reflect.set(window, 'latencySamples', []));
+    await page.waitForTimeout(seconds * 1000);
+    const shown = page.getByTestId('latency');
+    console.log(
+      `the panel on the page says: p50 ${await shown.getAttribute('data-p50')} ms, ` +
+        `p95 ${await shown.getAttribute('data-p95')} ms, p99 ${await shown.getAttribute('data-p99')} ms (last minute)`,
+    );
+    return /** @type {{ oldest: number, newest: number }[]} */ (
+      await page.evaluate(() => Reflect.get(window, 'latencySamples'))
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page before its scripts: looks at every delta beside the page's own handler. */
+function recordUpdates() {
+  /** @type {{ oldest: number, newest: number }[]} */
+  const samples = [];
+  Reflect.set(window, 'latencySamples', samples);
+  const NativeSocket = window.WebSocket;
+  window.WebSocket = class extends NativeSocket {
+    /** @param {string | URL} url */
+    constructor(url) {
+      super(url);
+      this.addEventListener('message', ({ data }) => {
+        const message = JSON.parse(data);
+        if (message.type !== 'delta') return;
+        let oldest = Infinity;
+        let newest = 0;
+        for (const result of message.results) {
+          if (result.oldestReceivedAtMillis)
+            oldest = Math.min(oldest, result.oldestReceivedAtMillis);
+          newest = Math.max(newest, result.newestReceivedAtMillis ?? 0);
+        }
+        if (newest === 0) return;
+        // The page renders in the next frame; a task after that frame's work is after its paint.
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => {
+            const now = performance.timeOrigin + performance.now();
+            Reflect.get(window, 'latencySamples').push({
+              oldest: now - oldest,
+              newest: now - newest,
+            });
+          };
+          channel.port2.postMessage(null);
+        });
+      });
+    }
+  };
+}
+
+/** @param {{ oldest: number, newest: number }[]} samples */
+function print(samples) {
+  console.log(`\nevent to screen, ms, ${samples.length} updates of ${SITE}`);
+  console.log('                                  p50    p95    p99  p99.9    max');
+  row(
+    'oldest event in each update',
+    samples.map((sample) => sample.oldest),
+  );
+  row(
+    'newest event in each update',
+    samples.map((sample) => sample.newest),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {number[]} values
+ */
+function row(name, values) {
+  const sorted = [...values].sort((left, right) => left - right);
+  const at = (/** @type {number} */ share) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  const cells = [at(0.5), at(0.95), at(0.99), at(0.999), sorted.at(-1) ?? NaN];
+  console.log(name.padEnd(32) + cells.map((cell) => cell.toFixed(0).padStart(7)).join(''));
+}
+
+async function simulatorIsDone() {
+  const expected = Math.floor(rate * (WARM_UP_SECONDS + seconds) * 0.95);
+  await eventually(async () => {
+    const text = await readFile(ledger, 'utf8');
+    const last = Number(text.slice(text.lastIndexOf('\nA,') + 3).split('\n')[0]);
+    if (!(last >= expected)) throw new Error(`${last} of about ${expected} events acknowledged`);
+  }, 120_000);
+}

@@ -1,0 +1,76 @@
+// Everything is killed in the middle of the traffic, faults included; afterwards the totals are right.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { eventually } from './dashboard-page.mjs';
+import { startDemo } from './demo.mjs';
+import { checkLedger } from './ledger-check.mjs';
+
+const PORT_OFFSET = 31_000;
+const EVENTS_BEFORE_THE_KILL = 6_000;
+const EVENTS_AFTERWARDS = 6_000;
+
+/** @type {string} */
+let folder;
+/** @type {string} */
+let ledger;
+/** @type {import('./demo.mjs').Demo | undefined} */
+let demo;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+  ledger = path.join(folder, 'ledger.txt');
+});
+
+after(async () => {
+  await demo?.stop('SIGINT');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('totals equal the ledger after a kill in the middle', { timeout: 300_000 }, async () => {
+  demo = await start({});
+  await eventually(async () => {
+    assert.ok((await acknowledged(1)) >= EVENTS_BEFORE_THE_KILL);
+  }, 120_000);
+  await demo.stop('SIGKILL');
+
+  demo = await start({ SIMULATOR_COUNT: String(EVENTS_AFTERWARDS) });
+  await eventually(async () => {
+    assert.ok((await acknowledged(2)) >= EVENTS_AFTERWARDS);
+  }, 120_000);
+  const { isExact, table } = checkLedger(demo, ledger);
+
+  console.log(table);
+  assert.ok(isExact, table);
+});
+
+/** @param {Record<string, string>} settings */
+function start(settings) {
+  return startDemo({
+    folder: path.join(folder, 'demo'),
+    portOffset: PORT_OFFSET,
+    settings: {
+      DEMO_RATE: '500',
+      SIMULATOR_LEDGER: ledger,
+      SIMULATOR_DUPLICATE_SHARE: '0.05',
+      SIMULATOR_OUT_OF_ORDER_SHARE: '0.05',
+      SIMULATOR_LATE_SHARE: '0.02',
+      SIMULATOR_UNDECODABLE_SHARE: '0.01',
+      SIMULATOR_BOT_SHARE: '0.02',
+      ...settings,
+    },
+  });
+}
+
+/**
+ * Events of a run that Kafka has acknowledged, by the ledger.
+ *
+ * @param {number} run counted from 1
+ */
+async function acknowledged(run) {
+  const runs = (await readFile(ledger, 'utf8')).split(/^R,.*\n/m);
+  const lines = (runs[run] ?? '').split('\n').filter((line) => line.startsWith('A,'));
+  return Number((lines.at(-1) ?? 'A,0').slice(2));
+}
