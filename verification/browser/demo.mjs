@@ -32,26 +32,9 @@ export async function startDemo({ folder, portOffset, settings = {} }) {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      DEMO_DIR: folder,
-      DEMO_PORT_OFFSET: String(portOffset),
-      ...settings,
-    },
+    env: { ...process.env, DEMO_DIR: folder, DEMO_PORT_OFFSET: String(portOffset), ...settings },
   });
-  /** @type {string[]} */
-  const output = [];
   const exited = once(child, 'exit');
-  const isUp = new Promise((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        output.push(line);
-        if (process.env['VERBOSE']) console.error(`  | ${line}`);
-        if (/Demo shop, to click in/.test(line)) resolve(undefined);
-      });
-    }
-  });
-
   /** @param {'SIGINT' | 'SIGKILL'} signal */
   const stop = async (signal) => {
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
@@ -59,8 +42,10 @@ export async function startDemo({ folder, portOffset, settings = {} }) {
       await exited;
     }
   };
+  /** @type {string[]} */
+  const output = [];
   const outcome = await Promise.race([
-    isUp.then(() => 'up'),
+    printedUrls(child, output).then(() => 'up'),
     exited.then(() => 'ended'),
     new Promise((resolve) => setTimeout(resolve, START_LIMIT_MILLIS, 'slow').unref()),
   ]);
@@ -79,4 +64,23 @@ export async function startDemo({ folder, portOffset, settings = {} }) {
     output,
     stop,
   };
+}
+
+/**
+ * Follows what the run prints, until it says where everything is.
+ *
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child
+ * @param {string[]} output gets every line
+ * @returns {Promise<void>}
+ */
+function printedUrls(child, output) {
+  return new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        output.push(line);
+        if (process.env['VERBOSE']) console.error(`  | ${line}`);
+        if (/Demo shop, to click in/.test(line)) resolve();
+      });
+    }
+  });
 }

@@ -94,11 +94,8 @@ async function buy(shop) {
     if (id === 'purchase') revenueMinor = Number((await button.innerText()).replace(/\D/g, ''));
     await button.click();
     if (id !== 'add-to-cart') {
-      const before = paths.at(-1);
-      await eventually(
-        async () => assert.notEqual(await pathOf(shop), before),
-        ARRIVAL_LIMIT_MILLIS,
-      );
+      const left = paths.at(-1);
+      await eventually(async () => assert.notEqual(await pathOf(shop), left), ARRIVAL_LIMIT_MILLIS);
       paths.push(await pathOf(shop));
     }
   }

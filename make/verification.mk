@@ -1,0 +1,23 @@
+# Measuring and checking the whole from outside.
+
+VERIFICATION := verification/target/verification.built
+
+$(VERIFICATION): pom.xml $(shell find verification -path '*/target' -prune -o -path '*/src/test' -prune -o \
+	-type f \( -name pom.xml -o -path '*/src/main/*' \) -print) $(DEMO_CLASS_PATH)
+	@make/need maven
+	@$(MVN) package -pl verification -am -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@touch $@
+
+##@ Measure
+
+.PHONY: bench-live
+bench-live: $(VERIFICATION) $(DASHBOARD) $(TRACKER) ## Latency in a real browser, and the ledger against the results (RATE=2000, SECONDS=180)
+	@make/need chromium
+	@CHROMIUM="$$(make/need chromium-path)" node verification/browser/bench-live.mjs $(or $(RATE),2000) $(or $(SECONDS),180)
+
+##@ Docs
+
+.PHONY: docs
+docs: ## Write the generated pages anew
+	@make/need maven
+	@$(MVN) verify -pl local-run -am -Dtest=ConfigurationPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true
