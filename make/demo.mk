@@ -2,8 +2,8 @@
 
 # Everything the demo keeps. Settings DEMO_*, and those of the programs, come from the environment.
 DEMO_DIR ?= .demo
-DEMO_JVM := -Xms256m -Xmx2g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+HeapDumpOnOutOfMemoryError \
-	-XX:HeapDumpPath=$(DEMO_DIR) -XX:-UsePerfData
+DEMO_JVM := -Xms256m -Xmx2g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+ExitOnOutOfMemoryError \
+	-XX:-UsePerfData
 
 export DEMO_DIR
 # Short forms: make demo RATE=5000 FAULTS=true

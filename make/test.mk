@@ -16,7 +16,9 @@ test-web: $(NODE_MODULES) ## Type check, lint, tests and builds of the web pages
 	@$(NPM_RUN) test
 	@$(NPM_RUN) build
 
+BROWSER_TESTS := $(wildcard verification/browser/*.test.mjs)
+
 .PHONY: test-browser
-test-browser: $(DASHBOARD) $(TRACKER) ## Tests of the web pages in a browser
+test-browser: $(VERIFICATION) $(DEMO_CLASS_PATH) $(DASHBOARD) $(TRACKER) ## Tests of the whole local run in a browser
 	@make/need chromium
-	@CHROMIUM="$$(make/need chromium-path)" $(NPM_RUN) test:browser --workspaces --if-present
+	@CHROMIUM="$$(make/need chromium-path)" node --test --test-concurrency=1 $(BROWSER_TESTS)

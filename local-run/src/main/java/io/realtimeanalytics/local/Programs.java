@@ -5,7 +5,6 @@ import io.realtimeanalytics.collector.CollectorConfig;
 import io.realtimeanalytics.pipeline.PipelineConfig;
 import io.realtimeanalytics.pipeline.history.HistoryConfig;
 import io.realtimeanalytics.simulator.SimulatorConfig;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,21 +34,18 @@ record Programs(
      * @throws io.realtimeanalytics.event.environment.ConfigurationException listing the problems of
      *     the first program that has some
      */
-    static Programs from(
-            LocalRunConfig config, String bootstrapServers, URI registryUrl, URI storeUrl) {
+    static Programs from(LocalRunConfig config, Platform platform) {
         Map<String, String> common =
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS",
-                        bootstrapServers,
+                        platform.kafka().bootstrapServers(),
                         "SCHEMA_REGISTRY_URL",
-                        registryUrl.toString());
+                        platform.registry().apiUrl().toString());
         return new Programs(
                 CollectorConfig.from(variables(config, collector(config), common)),
                 BridgeConfig.from(variables(config, bridge(config), common)),
                 PipelineConfig.from(variables(config, Map.of(), common)),
-                HistoryConfig.from(
-                        variables(
-                                config, Map.of("HISTORY_STORE_URL", storeUrl.toString()), common)),
+                HistoryConfig.from(variables(config, history(platform), common)),
                 SimulatorConfig.from(variables(config, simulator(config), common)));
     }
 
@@ -82,6 +78,10 @@ record Programs(
                 "true",
                 "BRIDGE_SITES",
                 SITES);
+    }
+
+    private static Map<String, String> history(Platform platform) {
+        return Map.of("HISTORY_STORE_URL", platform.store().url().toString());
     }
 
     private static Map<String, String> simulator(LocalRunConfig config) {

@@ -33,8 +33,8 @@ final class Session {
     /** Returns the exit status. */
     int run() throws IOException {
         Signals.onEnd(this::endOrKill);
-        describeMachine();
         LocalRun run = new LocalRun(config, console);
+        describeMachine();
         var unused = run.failure().thenAccept(ignored -> end());
         int status = 0;
         try {
@@ -43,6 +43,9 @@ final class Session {
             run.report();
         } catch (FailedStartException e) {
             console.failure(String.valueOf(e.getMessage()));
+            status = FAILED;
+        } catch (IOException e) {
+            console.failure("cannot look at " + config.folder().path() + ": " + e);
             status = FAILED;
         } catch (InterruptedException e) {
             // By end(): a part failed, or Ctrl-C.

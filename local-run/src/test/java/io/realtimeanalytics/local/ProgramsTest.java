@@ -16,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProgramsTest {
 
-    private static final URI REGISTRY = URI.create("http://127.0.0.1:1/apis/ccompat/v7");
-    private static final URI STORE = URI.create("http://127.0.0.1:2");
-
     @TempDir private Path pages;
 
     @BeforeEach
@@ -30,9 +27,10 @@ class ProgramsTest {
     void tellsThemWhereTheOthersAre() {
         Programs programs = programs(Map.of("DEMO_PORT_OFFSET", "100", "DEMO_RATE", "5000"));
 
-        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:3");
-        assertThat(programs.pipeline().schemaRegistryUrl()).isEqualTo(REGISTRY);
-        assertThat(programs.history().storeUrl()).isEqualTo(STORE);
+        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:9192");
+        assertThat(programs.pipeline().schemaRegistryUrl())
+                .isEqualTo(URI.create("http://127.0.0.1:8185/apis/ccompat/v7"));
+        assertThat(programs.history().storeUrl()).isEqualTo(URI.create("http://127.0.0.1:9100"));
         assertThat(programs.bridge().server().port()).isEqualTo(8180);
         assertThat(programs.bridge().live().isDemo()).isTrue();
         assertThat(programs.bridge().live().sites()).contains("demo-shop", "aurora-outdoor");
@@ -57,7 +55,7 @@ class ProgramsTest {
                                 "KAFKA_BOOTSTRAP_SERVERS", "production:9092",
                                 "KAFKA_SECURITY_PROTOCOL", "SSL"));
 
-        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:3");
+        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(programs.pipeline().kafkaProperties()).doesNotContainKey("security.protocol");
     }
 
@@ -79,6 +77,7 @@ class ProgramsTest {
         Map<String, String> variables = new HashMap<>(chosen);
         variables.put("DEMO_DASHBOARD_DIR", pages.toString());
         variables.put("DEMO_TRACKER_DIR", pages.toString());
-        return Programs.from(LocalRunConfig.from(variables), "127.0.0.1:3", REGISTRY, STORE);
+        LocalRunConfig config = LocalRunConfig.from(variables);
+        return Programs.from(config, Platform.of(config, failure -> {}));
     }
 }
