@@ -53,6 +53,7 @@ function start(settings) {
     portOffset: PORT_OFFSET,
     settings: {
       DEMO_RATE: '500',
+      DEMO_PARALLELISM: '2',
       SIMULATOR_LEDGER: ledger,
       SIMULATOR_DUPLICATE_SHARE: '0.05',
       SIMULATOR_OUT_OF_ORDER_SHARE: '0.05',

@@ -79,10 +79,10 @@ public record LocalRunConfig(
                 (int)
                         environment.integer(
                                 "DEMO_PARALLELISM",
-                                2,
+                                1,
                                 1,
                                 MAX_PARALLELISM,
-                                "Subtasks of each operator in Flink.");
+                                "Subtasks of each operator in Flink; more pays only with more than two cores.");
         Resources resources =
                 new Resources(
                         path(

@@ -195,8 +195,17 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
 
     private void say(MetricWindows windows) {
         windows.say(watermarkMillis, emitterFor(windows));
-        windows.said(getProcessingTimeService().getCurrentProcessingTime() + intervalMillis);
+        windows.said(nextTurnMillis(windows.dueMillis()));
         unwritten.add(windows);
+    }
+
+    // Turns fall on a common beat: what busy metrics say together travels together, and costs the
+    // brokers and the bridge one request instead of one for each metric.
+    private long nextTurnMillis(long dueMillis) {
+        long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
+        long beatMillis = Math.max(1, intervalMillis / 2);
+        long earliestMillis = Math.max(dueMillis, nowMillis - beatMillis) + intervalMillis;
+        return -Math.floorDiv(-earliestMillis, beatMillis) * beatMillis;
     }
 
     private WindowSeries.Sink emitterFor(MetricWindows windows) {

@@ -47,10 +47,10 @@ class WindowedCountsTest {
         assertThat(next(Window.ONE_SECOND)).extracting(MetricUpdate::count).containsExactly(1L);
 
         operator.processElement(pageViews("", MORNING, 2), 0);
-        operator.setProcessingTime(1_040);
+        operator.setProcessingTime(1_051);
         assertThat(next(Window.ONE_SECOND)).isEmpty();
 
-        operator.setProcessingTime(1_052);
+        operator.setProcessingTime(1_075);
         assertThat(next(Window.ONE_SECOND)).extracting(MetricUpdate::count).containsExactly(3L);
     }
 

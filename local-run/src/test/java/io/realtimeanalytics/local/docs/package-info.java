@@ -1,0 +1,5 @@
+/** Pages that are generated from the programs. */
+@NullMarked
+package io.realtimeanalytics.local.docs;
+
+import org.jspecify.annotations.NullMarked;
