@@ -8,11 +8,15 @@ import { launchChromium } from './chromium.mjs';
 import { eventually } from './dashboard-page.mjs';
 import { startDemo } from './demo.mjs';
 import { checkLedger } from './ledger-check.mjs';
+import { recordUpdates } from './record-updates.mjs';
 
 const rate = Number(process.argv[2] ?? 2000);
 const seconds = Number(process.argv[3] ?? 180);
-const WARM_UP_SECONDS = 30;
+// Until the compiler of the JVM has caught up on two cores; printed as a row of its own.
+const WARM_UP_SECONDS = 90;
 const SITE = 'aurora-outdoor';
+
+/** @typedef {import('./record-updates.mjs').Sample} Sample */
 
 const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
 const ledger = path.join(folder, 'ledger.txt');
@@ -53,14 +57,13 @@ async function watch() {
     await page.goto(`${demo.dashboardUrl}/?site=${SITE}`);
     await page.getByTestId('events-per-second').waitFor();
     await page.waitForTimeout(WARM_UP_SECONDS * 1000);
-    await page.evaluate(() => Reflect.set(window, 'latencySamples', []));
     await page.waitForTimeout(seconds * 1000);
     const shown = page.getByTestId('latency');
     console.log(
       `the panel on the page says: p50 ${await shown.getAttribute('data-p50')} ms, ` +
         `p95 ${await shown.getAttribute('data-p95')} ms, p99 ${await shown.getAttribute('data-p99')} ms (last minute)`,
     );
-    return /** @type {{ oldest: number, newest: number }[]} */ (
+    return /** @type {Sample[]} */ (
       await page.evaluate(() => Reflect.get(window, 'latencySamples'))
     );
   } finally {
@@ -68,57 +71,23 @@ async function watch() {
   }
 }
 
-/** Runs in the page before its scripts: looks at every delta beside the page's own handler. */
-function recordUpdates() {
-  /** @type {{ oldest: number, newest: number }[]} */
-  const samples = [];
-  Reflect.set(window, 'latencySamples', samples);
-  const NativeSocket = window.WebSocket;
-  window.WebSocket = class extends NativeSocket {
-    /** @param {string | URL} url */
-    constructor(url) {
-      super(url);
-      this.addEventListener('message', ({ data }) => {
-        const message = JSON.parse(data);
-        if (message.type !== 'delta') return;
-        let oldest = Infinity;
-        let newest = 0;
-        for (const result of message.results) {
-          if (result.oldestReceivedAtMillis)
-            oldest = Math.min(oldest, result.oldestReceivedAtMillis);
-          newest = Math.max(newest, result.newestReceivedAtMillis ?? 0);
-        }
-        if (newest === 0) return;
-        // The page renders in the next frame; a task after that frame's work is after its paint.
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.addEventListener('message', () => {
-            const now = performance.timeOrigin + performance.now();
-            Reflect.get(window, 'latencySamples').push({
-              oldest: now - oldest,
-              newest: now - newest,
-            });
-          });
-          channel.port1.start();
-          channel.port2.postMessage(null);
-        });
-      });
-    }
-  };
-}
-
-/** @param {{ oldest: number, newest: number }[]} samples */
+/** @param {Sample[]} samples */
 function print(samples) {
-  console.log(`\nevent to screen, ms, ${samples.length} updates of ${SITE}`);
+  const begin = (samples[0]?.at ?? 0) + WARM_UP_SECONDS * 1000;
+  const measured = samples.filter(({ at }) => at >= begin);
+  const oldest = (/** @type {Sample} */ sample) => sample.oldest;
+  console.log(`\nevent to screen, ms, ${measured.length} updates of ${SITE}`);
   console.log('                                  p50    p95    p99  p99.9    max');
-  row(
-    'oldest event in each update',
-    samples.map((sample) => sample.oldest),
-  );
+  row('oldest event in each update', measured.map(oldest));
   row(
     'newest event in each update',
-    samples.map((sample) => sample.newest),
+    measured.map((sample) => sample.newest),
   );
+  for (let minute = 0; minute * 60 < seconds; minute++) {
+    const inMinute = measured.filter(({ at }) => Math.floor((at - begin) / 60_000) === minute);
+    row(`oldest, minute ${minute + 1}`, inMinute.map(oldest));
+  }
+  row('oldest, during the warm-up', samples.filter(({ at }) => at < begin).map(oldest));
 }
 
 /**

@@ -87,6 +87,10 @@ record Programs(
     private static Map<String, String> simulator(LocalRunConfig config) {
         Map<String, String> defaults = new HashMap<>(config.hasFaults() ? FAULTS : Map.of());
         // A rate of zero means that there is no simulator, which it does not know itself.
+        // On one machine there is no network to relieve, and batches of an event or two per
+        // partition
+        // cost broker and readers more to unpack than to move.
+        defaults.put("KAFKA_COMPRESSION_TYPE", "none");
         defaults.put("SIMULATOR_RATE", Integer.toString(Math.max(1, config.eventsPerSecond())));
         return defaults;
     }

@@ -199,13 +199,13 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         unwritten.add(windows);
     }
 
-    // Turns fall on a common beat: what busy metrics say together travels together, and costs the
-    // brokers and the bridge one request instead of one for each metric.
+    // Turns fall on a common beat, one per interval: what busy metrics say together travels
+    // together,
+    // and costs brokers, bridge and screen one turn instead of one for each metric.
     private long nextTurnMillis(long dueMillis) {
         long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
-        long beatMillis = Math.max(1, intervalMillis / 2);
-        long earliestMillis = Math.max(dueMillis, nowMillis - beatMillis) + intervalMillis;
-        return -Math.floorDiv(-earliestMillis, beatMillis) * beatMillis;
+        long earliestMillis = Math.max(dueMillis, nowMillis - intervalMillis / 2) + intervalMillis;
+        return -Math.floorDiv(-earliestMillis, intervalMillis) * intervalMillis;
     }
 
     private WindowSeries.Sink emitterFor(MetricWindows windows) {

@@ -67,9 +67,9 @@ public record Sinks(
     private static <T> KafkaSinkBuilder<T> builder(
             PipelineConfig config, Topic topic, Encoding<T> encoding) {
         Properties properties = new Properties();
-        properties.putAll(config.kafkaProperties());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "2");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.putAll(config.kafkaProperties());
         return KafkaSink.<T>builder()
                 .setBootstrapServers(config.kafkaBootstrapServers())
                 .setKafkaProducerConfig(properties)
