@@ -71,11 +71,15 @@ async function watch() {
   }
 }
 
+/** @param {Sample} sample */
+function oldest(sample) {
+  return sample.oldest;
+}
+
 /** @param {Sample[]} samples */
 function print(samples) {
   const begin = (samples[0]?.at ?? 0) + WARM_UP_SECONDS * 1000;
   const measured = samples.filter(({ at }) => at >= begin);
-  const oldest = (/** @type {Sample} */ sample) => sample.oldest;
   console.log(`\nevent to screen, ms, ${measured.length} updates of ${SITE}`);
   console.log('                                  p50    p95    p99  p99.9    max');
   row('oldest event in each update', measured.map(oldest));
