@@ -9,6 +9,11 @@ import java.util.List;
  */
 final class MetricWindows {
 
+    // Lists are the long results, and screens follow those of the last half hour: the lists of
+    // short
+    // windows may take their time.
+    private static final int TURNS_PER_SHORT_LIST = 10;
+
     private final String key;
     private final String siteId;
     private final String metric;
@@ -36,21 +41,24 @@ final class MetricWindows {
     private static List<WindowSeries> seriesOf(String metric) {
         if (metric.equals(Metric.ACTIVE_VISITORS.id())) {
             return List.of(
-                    ownSlots(Window.LAST_FIVE_MINUTES), ownSlots(Window.LAST_THIRTY_MINUTES));
+                    ownSlots(Window.LAST_FIVE_MINUTES, 1), ownSlots(Window.LAST_THIRTY_MINUTES, 1));
         }
-        WindowSeries minutes = ownSlots(Window.ONE_MINUTE);
+        boolean isItemized = Metric.of(metric).orElseThrow().isItemized();
+        int turnsPerWord = isItemized ? TURNS_PER_SHORT_LIST : 1;
+        WindowSeries minutes = ownSlots(Window.ONE_MINUTE, turnsPerWord);
         return List.of(
-                ownSlots(Window.ONE_SECOND),
-                ownSlots(Window.TEN_SECONDS),
+                ownSlots(Window.ONE_SECOND, turnsPerWord),
+                ownSlots(Window.TEN_SECONDS, turnsPerWord),
                 minutes,
                 new WindowSeries(
                         Window.LAST_THIRTY_MINUTES,
                         minutes.slots(),
-                        Window.LAST_THIRTY_MINUTES.overlap()));
+                        Window.LAST_THIRTY_MINUTES.overlap(),
+                        1));
     }
 
-    private static WindowSeries ownSlots(Window window) {
-        return new WindowSeries(window, new Slots(window.id()), 1);
+    private static WindowSeries ownSlots(Window window, int turnsPerWord) {
+        return new WindowSeries(window, new Slots(window.id()), 1, turnsPerWord);
     }
 
     void add(Count count) {

@@ -43,18 +43,22 @@ final class WindowSeries {
     private final Window window;
     private final Slots slots;
     private final int slotsPerWindow;
+    private final int turnsPerWord;
     private final NavigableMap<Long, Bounds> unsaid = new TreeMap<>();
     private final NavigableSet<Long> unsettled = new TreeSet<>();
     private final NavigableMap<Long, Long> settledRevisions = new TreeMap<>();
     private final Set<Long> changedSettled = new HashSet<>();
     private final Map<Long, Tally> newestSum = new HashMap<>(1);
     private long begunUpToMillis = NEVER;
+    private int turns;
 
     /**
      * @param slotsPerWindow 1 where a window is a slot; else slots lie on the window's slide
+     * @param turnsPerWord it uses one of so many turns to speak; final words do not wait
      */
-    WindowSeries(Window window, Slots slots, int slotsPerWindow) {
+    WindowSeries(Window window, Slots slots, int slotsPerWindow, int turnsPerWord) {
         this.window = window;
+        this.turnsPerWord = turnsPerWord;
         this.slots = slots;
         this.slotsPerWindow = slotsPerWindow;
     }
@@ -109,8 +113,11 @@ final class WindowSeries {
         newestSum.clear();
     }
 
-    /** Says everything that is new. */
+    /** Says everything that is new, if it is this series' turn. */
     void say(long watermarkMillis, Sink sink) {
+        if (++turns % turnsPerWord != 0) {
+            return;
+        }
         unsaid.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
         unsaid.clear();
     }

@@ -112,7 +112,7 @@ class WindowedCountsTest {
         }
         operator.setProcessingTime(operator.getProcessingTime() + 100);
 
-        MetricUpdate top = next(Window.ONE_MINUTE).get(0);
+        MetricUpdate top = next(Window.LAST_THIRTY_MINUTES).get(0);
         assertThat(top.items()).hasSize(21).startsWith("/25", "/24").endsWith("(other)");
         assertThat(Arrays.stream(top.itemCounts()).sum()).isEqualTo(top.count()).isEqualTo(325);
     }
