@@ -23,6 +23,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -128,6 +129,8 @@ public final class AnalyticsJob {
         settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
         settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, config.emitInterval());
         settings.set(ExecutionOptions.BUFFER_TIMEOUT, config.bufferTimeout());
+        // Most ids that the filter for duplicates looks up are new: the answer is in memory.
+        settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         env.configure(settings);
     }
 

@@ -24,12 +24,16 @@ import org.apache.flink.state.rocksdb.RocksDBOptions;
  * @param work folder for files that do not
  * @param log file that the web UI shows
  * @param port of the web UI
+ * @param slots for tasks; state memory is divided among them
  */
-record FlinkSettings(Path checkpoints, Path work, Path log, int port) {
+record FlinkSettings(Path checkpoints, Path work, Path log, int port, int slots) {
 
     private static final String LOOPBACK = "127.0.0.1";
     // What is settled becomes visible with a checkpoint; after a crash, this much is done again.
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
+    // RocksDB takes what it uses of it; where its indexes do not fit in, it reads them again and
+    // again.
+    private static final MemorySize STATE_MEMORY_PER_SLOT = MemorySize.ofMebiBytes(128);
     private static final int TOLERATED_CHECKPOINT_FAILURES = 30;
     private static final int RETAINED_CHECKPOINTS = 2;
 
@@ -80,8 +84,8 @@ record FlinkSettings(Path checkpoints, Path work, Path log, int port) {
         settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);
     }
 
-    private static void memory(Configuration settings) {
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    private void memory(Configuration settings) {
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, STATE_MEMORY_PER_SLOT.multiply(slots));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
     }

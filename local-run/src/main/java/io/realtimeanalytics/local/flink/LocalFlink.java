@@ -76,7 +76,7 @@ public final class LocalFlink implements Part {
 
     /** Settings that the jobs inherit. */
     Configuration settings() {
-        return new FlinkSettings(checkpoints(), work(), log, port).toConfiguration();
+        return new FlinkSettings(checkpoints(), work(), log, port, SLOTS).toConfiguration();
     }
 
     /** Folder with one folder of checkpoints for each job. */
