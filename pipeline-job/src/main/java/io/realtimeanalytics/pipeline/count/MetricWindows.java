@@ -2,17 +2,27 @@ package io.realtimeanalytics.pipeline.count;
 
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All windows of one metric of one site that can still change. Confined to the operator's thread.
  */
 final class MetricWindows {
 
-    // Lists are the long results, and screens follow those of the last half hour: the lists of
-    // short
-    // windows may take their time.
-    private static final int TURNS_PER_SHORT_LIST = 10;
+    // The lists that nearly every event changes. They are the long results, and screens follow
+    // those
+    // of the last half hour: short windows may take their time.
+    private static final Set<Metric> BUSY_LISTS =
+            EnumSet.of(
+                    Metric.TOP_PAGES,
+                    Metric.TOP_REFERRERS,
+                    Metric.TOP_COUNTRIES,
+                    Metric.TOP_DEVICES,
+                    Metric.EVENT_TYPES);
+
+    private static final int BEATS_PER_BUSY_LIST = 10;
 
     private final String key;
     private final String siteId;
@@ -20,45 +30,44 @@ final class MetricWindows {
     private final List<WindowSeries> series;
     private final List<Slots> slots;
     private long clockMillis = Long.MIN_VALUE;
-    private long nextSayMillis = Long.MIN_VALUE;
-    private long dueMillis;
-    private boolean isWaiting;
+    private long dueMillis = Long.MAX_VALUE;
 
-    MetricWindows(String siteId, String metric) {
+    MetricWindows(String siteId, String metric, Beat beat) {
         this.key = siteId + '|' + metric;
         this.siteId = siteId;
         this.metric = metric;
-        this.series = seriesOf(metric);
+        this.series = seriesOf(metric, beat);
         this.slots = series.stream().map(WindowSeries::slots).distinct().toList();
     }
 
     /** By the key of {@link Count#key}. */
-    static MetricWindows ofKey(String key) {
+    static MetricWindows ofKey(String key, Beat beat) {
         int separator = key.lastIndexOf('|');
-        return new MetricWindows(key.substring(0, separator), key.substring(separator + 1));
+        return new MetricWindows(key.substring(0, separator), key.substring(separator + 1), beat);
     }
 
-    private static List<WindowSeries> seriesOf(String metric) {
+    private static List<WindowSeries> seriesOf(String metric, Beat beat) {
         if (metric.equals(Metric.ACTIVE_VISITORS.id())) {
             return List.of(
-                    ownSlots(Window.LAST_FIVE_MINUTES, 1), ownSlots(Window.LAST_THIRTY_MINUTES, 1));
+                    ownSlots(Window.LAST_FIVE_MINUTES, beat),
+                    ownSlots(Window.LAST_THIRTY_MINUTES, beat));
         }
-        boolean isItemized = Metric.of(metric).orElseThrow().isItemized();
-        int turnsPerWord = isItemized ? TURNS_PER_SHORT_LIST : 1;
-        WindowSeries minutes = ownSlots(Window.ONE_MINUTE, turnsPerWord);
+        boolean isBusyList = BUSY_LISTS.contains(Metric.of(metric).orElseThrow());
+        Beat shortBeat = isBusyList ? beat.slower(BEATS_PER_BUSY_LIST) : beat;
+        WindowSeries minutes = ownSlots(Window.ONE_MINUTE, shortBeat);
         return List.of(
-                ownSlots(Window.ONE_SECOND, turnsPerWord),
-                ownSlots(Window.TEN_SECONDS, turnsPerWord),
+                ownSlots(Window.ONE_SECOND, shortBeat),
+                ownSlots(Window.TEN_SECONDS, shortBeat),
                 minutes,
                 new WindowSeries(
                         Window.LAST_THIRTY_MINUTES,
                         minutes.slots(),
                         Window.LAST_THIRTY_MINUTES.overlap(),
-                        1));
+                        beat));
     }
 
-    private static WindowSeries ownSlots(Window window, int turnsPerWord) {
-        return new WindowSeries(window, new Slots(window.id()), 1, turnsPerWord);
+    private static WindowSeries ownSlots(Window window, Beat beat) {
+        return new WindowSeries(window, new Slots(window.id()), 1, beat);
     }
 
     void add(Count count) {
@@ -94,8 +103,9 @@ final class MetricWindows {
         }
     }
 
-    void say(long watermarkMillis, WindowSeries.Sink sink) {
-        series.forEach(one -> one.say(watermarkMillis, sink));
+    void say(long nowMillis, long watermarkMillis, WindowSeries.Sink sink) {
+        series.forEach(one -> one.say(dueMillis, nowMillis, watermarkMillis, sink));
+        dueMillis = Long.MAX_VALUE;
     }
 
     void settle(long watermarkMillis, WindowSeries.Sink sink) {
@@ -121,8 +131,13 @@ final class MetricWindows {
         return slots.stream().allMatch(Slots::isEmpty);
     }
 
-    boolean hasUnsaid() {
-        return series.stream().anyMatch(WindowSeries::hasUnsaid);
+    /** When it may say something new; {@link Long#MAX_VALUE} if there is nothing new. */
+    long nextWordMillis() {
+        long firstMillis = Long.MAX_VALUE;
+        for (WindowSeries one : series) {
+            firstMillis = Math.min(firstMillis, one.nextWordMillis());
+        }
+        return firstMillis;
     }
 
     List<WindowSeries> series() {
@@ -145,27 +160,12 @@ final class MetricWindows {
         return metric;
     }
 
-    boolean isWaiting() {
-        return isWaiting;
-    }
-
-    /** Earliest time at which it may speak again. */
-    long nextSayMillis() {
-        return nextSayMillis;
-    }
-
-    /** When it speaks, while it waits. */
+    /** When it speaks; {@link Long#MAX_VALUE} while it does not wait for that. */
     long dueMillis() {
         return dueMillis;
     }
 
     void waitUntil(long atMillis) {
-        isWaiting = true;
         dueMillis = atMillis;
-    }
-
-    void said(long nextMillis) {
-        isWaiting = false;
-        nextSayMillis = nextMillis;
     }
 }

@@ -43,22 +43,22 @@ final class WindowSeries {
     private final Window window;
     private final Slots slots;
     private final int slotsPerWindow;
-    private final int turnsPerWord;
+    private final Beat beat;
     private final NavigableMap<Long, Bounds> unsaid = new TreeMap<>();
     private final NavigableSet<Long> unsettled = new TreeSet<>();
     private final NavigableMap<Long, Long> settledRevisions = new TreeMap<>();
     private final Set<Long> changedSettled = new HashSet<>();
     private final Map<Long, Tally> newestSum = new HashMap<>(1);
     private long begunUpToMillis = NEVER;
-    private int turns;
+    private long nextWordMillis = NEVER;
 
     /**
      * @param slotsPerWindow 1 where a window is a slot; else slots lie on the window's slide
-     * @param turnsPerWord it uses one of so many turns to speak; final words do not wait
+     * @param beat of provisional values; final words do not wait
      */
-    WindowSeries(Window window, Slots slots, int slotsPerWindow, int turnsPerWord) {
+    WindowSeries(Window window, Slots slots, int slotsPerWindow, Beat beat) {
         this.window = window;
-        this.turnsPerWord = turnsPerWord;
+        this.beat = beat;
         this.slots = slots;
         this.slotsPerWindow = slotsPerWindow;
     }
@@ -113,11 +113,12 @@ final class WindowSeries {
         newestSum.clear();
     }
 
-    /** Says everything that is new, if it is this series' turn. */
-    void say(long watermarkMillis, Sink sink) {
-        if (++turns % turnsPerWord != 0) {
+    /** Says everything that is new, if it may speak again. */
+    void say(long dueMillis, long nowMillis, long watermarkMillis, Sink sink) {
+        if (unsaid.isEmpty() || nowMillis < nextWordMillis) {
             return;
         }
+        nextWordMillis = beat.after(Math.max(dueMillis, nextWordMillis), nowMillis);
         unsaid.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
         unsaid.clear();
     }
@@ -144,8 +145,9 @@ final class WindowSeries {
         old.clear();
     }
 
-    boolean hasUnsaid() {
-        return !unsaid.isEmpty();
+    /** When it may say what is new; {@link Long#MAX_VALUE} if nothing is. */
+    long nextWordMillis() {
+        return unsaid.isEmpty() ? Long.MAX_VALUE : nextWordMillis;
     }
 
     /** End of the first window without a final word; {@link Long#MAX_VALUE} for none. */

@@ -54,7 +54,6 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
     private transient long wakeMillis;
     private transient @Nullable ScheduledFuture<?> nextWake;
     private transient long watermarkMillis;
-    private transient long progressSecond;
 
     /**
      * @param interval least time between two provisional values of the same key
@@ -74,7 +73,6 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         waiting = newQueue();
         wakeMillis = Long.MAX_VALUE;
         watermarkMillis = Long.MIN_VALUE;
-        progressSecond = Long.MIN_VALUE;
         WindowStore store = store();
         List<String> keys;
         try (Stream<String> stored =
@@ -84,7 +82,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         }
         for (String key : keys) {
             setCurrentKey(key);
-            MetricWindows windows = MetricWindows.ofKey(key);
+            MetricWindows windows = MetricWindows.ofKey(key, beat());
             store.read(windows);
             windowsByKey.put(key, windows);
         }
@@ -95,7 +93,8 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         Count count = element.getValue();
         MetricWindows windows =
                 windowsByKey.computeIfAbsent(
-                        count.key(), key -> new MetricWindows(count.siteId(), count.metric()));
+                        count.key(),
+                        key -> new MetricWindows(count.siteId(), count.metric(), beat()));
         windows.add(count);
         unwritten.add(windows);
         sayLater(windows);
@@ -103,7 +102,23 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        boolean endsWindows = secondAfter(mark.getTimestamp()) > secondAfter(watermarkMillis);
         watermarkMillis = mark.getTimestamp();
+        if (endsWindows) {
+            endWindows();
+            sayProgress();
+        }
+        super.processWatermark(mark);
+    }
+
+    // All windows begin and end with a second.
+    private static long secondAfter(long timestampMillis) {
+        return timestampMillis == Long.MAX_VALUE
+                ? timestampMillis
+                : Math.floorDiv(timestampMillis + 1, Count.SECOND_MILLIS);
+    }
+
+    private void endWindows() {
         for (Iterator<MetricWindows> all = windowsByKey.values().iterator(); all.hasNext(); ) {
             MetricWindows windows = all.next();
             WindowSeries.Sink sink = emitterFor(windows);
@@ -115,15 +130,11 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                 all.remove();
             }
         }
-        sayProgress();
-        super.processWatermark(mark);
     }
 
     // Screens of silent sites must know that their numbers are complete, too.
     private void sayProgress() {
-        long second = Math.floorDiv(watermarkMillis, Count.SECOND_MILLIS);
-        if (second > progressSecond && watermarkMillis != Long.MAX_VALUE) {
-            progressSecond = second;
+        if (watermarkMillis != Long.MAX_VALUE) {
             output.collect(new StreamRecord<>(MetricUpdate.progress(watermarkMillis)));
         }
     }
@@ -137,13 +148,6 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         }
         unwritten.clear();
         super.snapshotState(context);
-    }
-
-    @Override
-    public void finish() throws Exception {
-        waiting.forEach(this::say);
-        waiting.clear();
-        super.finish();
     }
 
     private static Queue<MetricWindows> newQueue() {
@@ -160,14 +164,23 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                 VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
     }
 
+    private Beat beat() {
+        return new Beat(intervalMillis);
+    }
+
     private void sayLater(MetricWindows windows) {
-        if (windows.isWaiting() || !windows.hasUnsaid()) {
+        long nextMillis = windows.nextWordMillis();
+        if (nextMillis == Long.MAX_VALUE || windows.dueMillis() <= nextMillis) {
             return;
         }
-        long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
-        windows.waitUntil(Math.max(nowMillis + GATHER_MILLIS, windows.nextSayMillis()));
-        waiting.add(windows);
-        wakeAt(windows.dueMillis());
+        long soonMillis = getProcessingTimeService().getCurrentProcessingTime() + GATHER_MILLIS;
+        long dueMillis = Math.max(soonMillis, nextMillis);
+        if (dueMillis < windows.dueMillis()) {
+            waiting.remove(windows);
+            windows.waitUntil(dueMillis);
+            waiting.add(windows);
+            wakeAt(dueMillis);
+        }
     }
 
     private void wakeAt(long dueMillis) {
@@ -194,18 +207,12 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
     }
 
     private void say(MetricWindows windows) {
-        windows.say(watermarkMillis, emitterFor(windows));
-        windows.said(nextTurnMillis(windows.dueMillis()));
+        long nowMillis =
+                Math.max(
+                        windows.dueMillis(), getProcessingTimeService().getCurrentProcessingTime());
+        windows.say(nowMillis, watermarkMillis, emitterFor(windows));
         unwritten.add(windows);
-    }
-
-    // Turns fall on a common beat, one per interval: what busy metrics say together travels
-    // together,
-    // and costs brokers, bridge and screen one turn instead of one for each metric.
-    private long nextTurnMillis(long dueMillis) {
-        long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
-        long earliestMillis = Math.max(dueMillis, nowMillis - intervalMillis / 2) + intervalMillis;
-        return -Math.floorDiv(-earliestMillis, intervalMillis) * intervalMillis;
+        sayLater(windows);
     }
 
     private WindowSeries.Sink emitterFor(MetricWindows windows) {

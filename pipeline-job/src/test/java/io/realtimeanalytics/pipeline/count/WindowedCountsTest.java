@@ -118,6 +118,26 @@ class WindowedCountsTest {
     }
 
     @Test
+    void aBusyListOfAShortWindowSpeaksAtOnceAndThenTenTimesMoreSeldom() throws Exception {
+        operator.setProcessingTime(1_000);
+        operator.processElement(count(Metric.TOP_PAGES, "/", MORNING, 1), 0);
+        operator.setProcessingTime(1_010);
+        assertThat(next(Window.ONE_SECOND)).hasSize(1);
+
+        operator.processElement(count(Metric.TOP_PAGES, "/", MORNING, 1), 0);
+        operator.setProcessingTime(1_100);
+        assertThat(nextAll())
+                .extracting(MetricUpdate::window)
+                .containsExactly(Window.LAST_THIRTY_MINUTES.id());
+
+        // Without another event.
+        operator.setProcessingTime(1_999);
+        assertThat(nextAll()).isEmpty();
+        operator.setProcessingTime(2_000);
+        assertThat(next(Window.ONE_SECOND)).extracting(MetricUpdate::count).containsExactly(2L);
+    }
+
+    @Test
     void presenceIsSaidOnlyForWindowsThatHaveBegun() throws Exception {
         long first = MORNING + 10_000;
         long last = first + 29 * 10_000;
