@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The state thread: the only one that touches {@link Channels} and the state behind them.
  *
- * <p>Batches of results and requests of connections queue up here. News goes out at once if nothing
- * went out during the last tick, otherwise when the tick is over. Separate from the thread that
- * polls Kafka, which may be held up by a broker or a registry that does not answer.
+ * <p>Batches of results and requests of connections queue up here. News goes out almost at once if
+ * nothing went out during the last tick, otherwise when the tick is over. Separate from the thread
+ * that polls Kafka, which may be held up by a broker or a registry that does not answer.
  */
 // Tasks report their failures themselves, see guarded.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -28,6 +28,8 @@ public final class ChannelThread implements ChannelRequests, ResultSink, AutoClo
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelThread.class);
     private static final Duration TRIM_INTERVAL = Duration.ofSeconds(1);
+    // What the job says together comes in a few batches: a screen draws once for all of them.
+    private static final long GATHER_NANOS = Duration.ofMillis(5).toNanos();
     // One batch being applied, one being decoded, a few between them.
     private static final int MAX_QUEUED_BATCHES = 4;
 
@@ -162,13 +164,9 @@ public final class ChannelThread implements ChannelRequests, ResultSink, AutoClo
         if (isFlushScheduled || !channels.hasNews()) {
             return;
         }
-        long waitNanos = lastFlushNanos + tickNanos - System.nanoTime();
-        if (waitNanos <= 0) {
-            flush();
-        } else {
-            isFlushScheduled = true;
-            executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
-        }
+        long waitNanos = Math.max(GATHER_NANOS, lastFlushNanos + tickNanos - System.nanoTime());
+        isFlushScheduled = true;
+        executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
     }
 
     private void flush() {
