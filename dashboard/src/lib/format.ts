@@ -84,12 +84,20 @@ export function formatOffset(millis: number, locale?: string): string {
   );
 }
 
+const times = new Map<string, Intl.DateTimeFormat>();
+
 /** Time of day in the browser's time zone: 14:05, or 14:05:10 with seconds. */
 export function formatTime(timeMillis: number, hasSeconds = false, locale?: string): string {
-  return new Date(timeMillis).toLocaleTimeString(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(hasSeconds ? { second: '2-digit' } : {}),
-    hourCycle: 'h23',
-  });
+  const key = `${locale ?? ''}|${hasSeconds}`;
+  let format = times.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(hasSeconds ? { second: '2-digit' } : {}),
+      hourCycle: 'h23',
+    });
+    times.set(key, format);
+  }
+  return format.format(timeMillis);
 }

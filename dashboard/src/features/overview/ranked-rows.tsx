@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useFlash } from '../../ui/use-flash.ts';
 import styles from './ranked-rows.module.css';
 
@@ -30,7 +30,7 @@ export function RankedRows({ testId, label, rows, children }: RankedRowsProps) {
     <>
       <ol className={styles.rows} data-testid={testId} aria-label={label}>
         {rows.map((row) => (
-          <RankedRow key={row.name} row={row} />
+          <RankedRow key={row.name} {...row} />
         ))}
       </ol>
       {children}
@@ -38,25 +38,36 @@ export function RankedRows({ testId, label, rows, children }: RankedRowsProps) {
   );
 }
 
-function RankedRow({ row }: { readonly row: Row }) {
-  const flash = useFlash(row.value);
+/** Most updates change a few rows: the others are left alone. */
+const RankedRow = memo(function RankedRow({
+  name,
+  label,
+  title,
+  value,
+  text,
+  detail,
+  fraction,
+  isRemainder,
+  currency,
+}: Row) {
+  const flash = useFlash(value);
   return (
     <li
       className={styles.row}
-      data-name={row.name}
-      data-value={row.value}
-      data-currency={row.currency}
-      data-remainder={row.isRemainder}
+      data-name={name}
+      data-value={value}
+      data-currency={currency}
+      data-remainder={isRemainder}
     >
       {flash > 0 && <span key={flash} className={styles.flash} />}
-      <span className={styles.label} title={row.title ?? row.label}>
-        {row.label}
+      <span className={styles.label} title={title ?? label}>
+        {label}
       </span>
-      <span className={styles.detail}>{row.detail}</span>
-      <span className={styles.value}>{row.text}</span>
+      <span className={styles.detail}>{detail}</span>
+      <span className={styles.value}>{text}</span>
       <span className={styles.track}>
-        <span className={styles.bar} style={{ width: `${row.fraction * 100}%` }} />
+        <span className={styles.bar} style={{ transform: `scaleX(${fraction})` }} />
       </span>
     </li>
   );
-}
+});
