@@ -48,7 +48,7 @@ public final class KafkaSender implements EventSender {
         Map<String, Object> properties = new HashMap<>();
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
-        properties.put("linger.ms", "5");
+        properties.put("linger.ms", "10");
         properties.put("compression.type", "lz4");
         properties.put("batch.size", Integer.toString(1 << 17));
         properties.put("buffer.memory", Integer.toString(1 << 26));
