@@ -61,8 +61,11 @@ public final class LiveNumbers implements Part {
                         Map.of(
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 bootstrapServers,
+                                // Seldom and much at once: people read the line, not a program.
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                1 << 20,
                                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                50),
+                                200),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer = results;
@@ -122,7 +125,7 @@ public final class LiveNumbers implements Part {
             return;
         }
         try {
-            counted.add(decoder.decode(record.value()));
+            counted.add(decoder.decode(record.value()), record.timestamp());
             first.countDown();
         } catch (UndecodableException | SchemaRegistryException e) {
             LOG.warn("result not readable: {}", e.getMessage());

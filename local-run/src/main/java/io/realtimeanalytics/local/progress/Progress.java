@@ -7,9 +7,9 @@ import java.util.Locale;
  *
  * @param eventsPerSecond counted by the live job since the last time
  * @param events counted in this run
- * @param medianDelayMillis from an event's arrival to a result that contains it, for half of the
- *     results; 0 without results
- * @param greatDelayMillis the same for 95 of 100 results
+ * @param medianDelayMillis from the arrival of the oldest event that is new in a count of events
+ *     per second to when the job wrote the count, for half of the counts; 0 without any
+ * @param greatDelayMillis the same for 95 of 100 counts
  * @param behindMillis how old the moment is up to which results are complete; 0 before the first
  */
 record Progress(

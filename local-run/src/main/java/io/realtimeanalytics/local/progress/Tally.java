@@ -33,14 +33,16 @@ final class Tally {
         this.lastMillis = startMillis;
     }
 
-    synchronized void add(MetricResult result) {
+    /**
+     * Adds a result.
+     *
+     * @param writtenAtMillis when the live job wrote it
+     */
+    synchronized void add(MetricResult result, long writtenAtMillis) {
         watermarkMillis = Math.max(watermarkMillis, result.getWatermark());
-        long receivedAtMillis = result.getOldestReceivedAt();
-        if (receivedAtMillis > 0 && delays < MAX_DELAYS) {
-            delaysMillis[delays++] = clock.millis() - receivedAtMillis;
-        }
         if (result.getMetric().equals(Metric.EVENTS.id())
                 && result.getWindow().equals(Window.ONE_SECOND.id())) {
+            time(result, writtenAtMillis);
             count(result);
         }
     }
@@ -63,6 +65,13 @@ final class Tally {
                 .values()
                 .removeIf(result -> result.getWindowEnd() < watermarkMillis - KEPT_MILLIS);
         return progress;
+    }
+
+    private void time(MetricResult result, long writtenAtMillis) {
+        long receivedAtMillis = result.getOldestReceivedAt();
+        if (receivedAtMillis > 0 && delays < MAX_DELAYS) {
+            delaysMillis[delays++] = writtenAtMillis - receivedAtMillis;
+        }
     }
 
     // Windows of the run before are left out: how much of them is new is not known.

@@ -72,10 +72,17 @@ public final class LocalStore implements Part {
                 line.udp.enabled=false
                 telemetry.enabled=false
                 query.tracing.enabled=false
-                shared.worker.count=1
                 cairo.wal.enabled.default=true
+                cairo.mat.view.enabled=false
+                shared.worker.count=1
+                wal.apply.worker.count=1
+                export.worker.count=0
+                mat.view.refresh.worker.count=0
+                view.compiler.worker.count=0
                 """
-                        .formatted(port));
+                                .formatted(port)
+                        + calm("shared")
+                        + calm("wal.apply"));
         Files.writeString(
                 settings.resolve("log.conf"),
                 """
@@ -85,6 +92,18 @@ public final class LocalStore implements Part {
                 w.file.level=ERROR,CRITICAL
                 """
                         .formatted(log));
+    }
+
+    // Workers look for work every millisecond for seconds after they had some. Here two cores do
+    // everything, and points come once per checkpoint.
+    private static String calm(String pool) {
+        return """
+               %1$s.worker.yield.threshold=1
+               %1$s.worker.nap.threshold=2
+               %1$s.worker.sleep.threshold=3
+               %1$s.worker.sleep.timeout=20
+               """
+                .formatted(pool);
     }
 
     /** Keeps settings out that the user's environment has for another QuestDB. */

@@ -19,10 +19,10 @@ class TallyTest {
 
     @Test
     void countsEachWindowByItsNewestValue() {
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 10));
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 25));
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 20));
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START + 1_000, 15));
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 10), nowMillis);
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 25), nowMillis);
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 20), nowMillis);
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START + 1_000, 15), nowMillis);
         nowMillis = START + 2_000;
 
         Progress progress = tally.next();
@@ -33,25 +33,25 @@ class TallyTest {
 
     @Test
     void leavesOutOtherMetricsAndOtherWindows() {
-        tally.add(result(Metric.CLICKS, Window.ONE_SECOND, START, 10));
-        tally.add(result(Metric.EVENTS, Window.TEN_SECONDS, START, 10));
+        tally.add(result(Metric.CLICKS, Window.ONE_SECOND, START, 10), nowMillis);
+        tally.add(result(Metric.EVENTS, Window.TEN_SECONDS, START, 10), nowMillis);
 
         assertThat(tally.next().events()).isZero();
     }
 
     @Test
     void leavesOutWindowsOfAnEarlierRun() {
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START - 60_000, 10));
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START - 60_000, 10), nowMillis);
 
         assertThat(tally.next().events()).isZero();
     }
 
     @Test
     void givesTheRateSinceTheLastTime() {
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 10));
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START, 10), nowMillis);
         nowMillis = START + 1_000;
         tally.next();
-        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START + 1_000, 30));
+        tally.add(result(Metric.EVENTS, Window.ONE_SECOND, START + 1_000, 30), nowMillis);
         nowMillis = START + 2_000;
 
         Progress progress = tally.next();
@@ -64,9 +64,9 @@ class TallyTest {
     void measuresFromTheArrivalOfTheOldestNewEvent() {
         nowMillis = START + 1_000;
         for (long delayMillis : List.of(40L, 50L, 300L)) {
-            MetricResult result = result(Metric.CLICKS, Window.ONE_MINUTE, START, 1);
+            MetricResult result = result(Metric.EVENTS, Window.ONE_SECOND, START, 1);
             result.setOldestReceivedAt(nowMillis - delayMillis);
-            tally.add(result);
+            tally.add(result, nowMillis);
         }
 
         Progress progress = tally.next();
@@ -79,7 +79,7 @@ class TallyTest {
     void saysHowFarBehindResultsAre() {
         MetricResult result = result(Metric.EVENTS, Window.ONE_SECOND, START, 1);
         result.setWatermark(START);
-        tally.add(result);
+        tally.add(result, nowMillis);
         nowMillis = START + 60_000;
 
         assertThat(tally.next()).asString().endsWith(", 60 s behind");
