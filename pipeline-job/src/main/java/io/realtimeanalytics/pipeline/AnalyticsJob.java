@@ -63,7 +63,7 @@ public final class AnalyticsJob {
         DataStream<SiteEvent> visits =
                 named(events.filter(SiteEvent::isFromVisitor), OperatorIds.VISITS);
 
-        DataStream<FinishedSession> sessions =
+        SingleOutputStreamOperator<FinishedSession> sessions =
                 named(
                         visits.keyBy(SiteEvent::visitorKey)
                                 .process(new Sessionizer(config.sessionGap(), config.settleTime())),
@@ -78,7 +78,12 @@ public final class AnalyticsJob {
         DataStream<MetricUpdate> results =
                 named(
                         sums(counts, OperatorIds.COUNT_EVENTS_SUMS, config)
-                                .union(sums(presence, OperatorIds.PRESENCE_SUMS, config))
+                                .union(
+                                        sums(presence, OperatorIds.PRESENCE_SUMS, config),
+                                        sums(
+                                                sessions.getSideOutput(Sessionizer.COUNTS),
+                                                OperatorIds.SESSION_SUMS,
+                                                config))
                                 .keyBy(Count::key)
                                 .transform(
                                         OperatorIds.WINDOWS,

@@ -13,6 +13,7 @@ final class OperatorIds {
     static final String SESSIONS = "sessions";
     static final String COUNT_EVENTS = "count-events";
     static final String COUNT_EVENTS_SUMS = "count-events-sums";
+    static final String SESSION_SUMS = "session-sums";
     static final String PRESENCE = "presence";
     static final String PRESENCE_SUMS = "presence-sums";
     static final String WINDOWS = "windows";

@@ -23,10 +23,32 @@ public enum Metric {
     TOP_COUNTRIES("top_countries", true),
     /** Page views by device type. */
     TOP_DEVICES("top_devices", true),
+    /** Entrances by campaign; those without one are not in it. */
+    TOP_CAMPAIGNS("top_campaigns", true),
+    /** Custom events by name. */
+    CUSTOM_EVENTS("custom_events", true),
+    /** Errors in scripts by message. */
+    EXCEPTIONS("exceptions", true),
+    /** Web vitals: quantiles of each, as LCP/p75. */
+    WEB_VITALS("web_vitals", true),
+    /** Sessions, by when they started. */
+    SESSIONS("sessions", false),
+    /** Sessions with a conversion, by when the first was; per session: the conversion rate. */
+    CONVERTING_SESSIONS("converting_sessions", false),
+    /**
+     * Sessions that reached a step of the purchase funnel, by when they did; the amount is the
+     * milliseconds since the step before.
+     */
+    FUNNEL("funnel", true),
     /** Events by type. */
     EVENT_TYPES("event_types", true),
-    /** Distinct visitors with at least one event in the window. */
+    /** Distinct visitors with at least one event in the sliding window. */
     ACTIVE_VISITORS("active_visitors", false),
+    /**
+     * Distinct visitors with at least one event in the minute or the hour, exact; results of hours
+     * carry a sketch, so that visitors of longer times can be estimated.
+     */
+    VISITORS("visitors", false),
     /** No number at all: the watermark of the whole platform, once a second; its site is empty. */
     PROGRESS("progress", false);
 

@@ -14,6 +14,8 @@ public enum Window {
     TEN_SECONDS("10s", 10_000, 10_000),
     /** Tumbling minute. */
     ONE_MINUTE("1m", 60_000, 60_000),
+    /** Tumbling hour. */
+    ONE_HOUR("1h", 3_600_000, 3_600_000),
     /** The last five minutes, every ten seconds. */
     LAST_FIVE_MINUTES("5m", 300_000, 10_000),
     /** The last thirty minutes, every minute. */

@@ -13,8 +13,9 @@ import io.realtimeanalytics.event.result.Window;
  * @param item value of the dimension, empty for metrics without one
  * @param fromMillis start of the second it happened in; or the first window end
  * @param toMillis the same as fromMillis; or the last window end
- * @param count events, or visitors
- * @param amountMinor value in minor units
+ * @param count events, sessions or visitors; negative where something is taken back
+ * @param changes how many additions it is the sum of
+ * @param amountMinor value in minor units, or milliseconds
  * @param oldestReceivedAtMillis arrival of the oldest event in it
  * @param newestReceivedAtMillis arrival of the newest event in it
  */
@@ -26,6 +27,7 @@ public record Count(
         long fromMillis,
         long toMillis,
         long count,
+        long changes,
         long amountMinor,
         long oldestReceivedAtMillis,
         long newestReceivedAtMillis) {
@@ -42,7 +44,7 @@ public record Count(
             long toMillis) {}
 
     /** One event at a time; windows of a second and more contain it. */
-    static Count ofEvent(
+    public static Count ofEvent(
             String siteId,
             Metric metric,
             String item,
@@ -58,16 +60,22 @@ public record Count(
                 second,
                 second,
                 1,
+                1,
                 amountMinor,
                 receivedAtMillis,
                 receivedAtMillis);
     }
 
-    /** One visitor present in the windows that end from first to last, both included. */
+    /**
+     * One visitor present in the windows that end from first to last, both included.
+     *
+     * @param visitorId where the windows keep a sketch of their visitors; else empty
+     */
     public static Count ofWindows(
             String siteId,
             Metric metric,
             Window window,
+            String visitorId,
             long firstEndMillis,
             long lastEndMillis,
             long receivedAtMillis) {
@@ -75,13 +83,30 @@ public record Count(
                 siteId,
                 metric.id(),
                 window.id(),
-                "",
+                visitorId,
                 firstEndMillis,
                 lastEndMillis,
+                1,
                 1,
                 0,
                 receivedAtMillis,
                 receivedAtMillis);
+    }
+
+    /** What undoes this, and is itself one more change. */
+    public Count takenBack() {
+        return new Count(
+                siteId,
+                metric,
+                window,
+                item,
+                fromMillis,
+                toMillis,
+                -count,
+                changes,
+                -amountMinor,
+                oldestReceivedAtMillis,
+                newestReceivedAtMillis);
     }
 
     /** Groups all additions to one metric of one site. */
@@ -103,6 +128,7 @@ public record Count(
                 fromMillis,
                 toMillis,
                 count + other.count,
+                changes + other.changes,
                 amountMinor + other.amountMinor,
                 Math.min(oldestReceivedAtMillis, other.oldestReceivedAtMillis),
                 Math.max(newestReceivedAtMillis, other.newestReceivedAtMillis));

@@ -19,6 +19,14 @@ final class Counting {
             case SiteEvent.PAGE_VIEW -> countPageView(event, out);
             case SiteEvent.CLICK -> out.accept(one(event, Metric.CLICKS, ""));
             case SiteEvent.CONVERSION -> countConversion(event, out);
+            case SiteEvent.CUSTOM -> out.accept(one(event, Metric.CUSTOM_EVENTS, event.name()));
+            case SiteEvent.EXCEPTION -> out.accept(one(event, Metric.EXCEPTIONS, event.name()));
+            case SiteEvent.WEB_VITAL ->
+                    out.accept(
+                            one(
+                                    event,
+                                    Metric.WEB_VITALS,
+                                    VitalBuckets.itemOf(event.name(), event.measure())));
             default -> {}
         }
     }
@@ -30,6 +38,9 @@ final class Counting {
         out.accept(one(event, Metric.TOP_DEVICES, event.device()));
         if (!event.referrer().isEmpty()) {
             out.accept(one(event, Metric.TOP_REFERRERS, event.referrer()));
+            if (!event.campaign().isEmpty()) {
+                out.accept(one(event, Metric.TOP_CAMPAIGNS, event.campaign()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline.count;
 import io.realtimeanalytics.event.avro.ResultStatus;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole value of one metric of one site in one window; crosses streams. See the Avro schema
@@ -14,12 +15,14 @@ import io.realtimeanalytics.event.result.Window;
  * @param startMillis first millisecond of the window
  * @param endMillis first millisecond after the window
  * @param status name of a ResultStatus
- * @param revision events folded in
+ * @param revision changes folded in
  * @param count events, or visitors
  * @param amountMinor value in minor units
  * @param items names of the rows, largest first; empty for metrics without a dimension
  * @param itemCounts counts of the rows
  * @param itemAmountsMinor values of the rows
+ * @param itemValues quantiles of the rows
+ * @param sketch of the visitors of a settled hour; null elsewhere
  * @param watermarkMillis event time up to which the job is complete; 0 before the first watermark
  * @param oldestReceivedAtMillis arrival of the oldest event new in this value; 0 for none
  * @param newestReceivedAtMillis arrival of the newest event new in this value; 0 for none
@@ -37,6 +40,8 @@ public record MetricUpdate(
         String[] items,
         long[] itemCounts,
         long[] itemAmountsMinor,
+        double[] itemValues,
+        byte @Nullable [] sketch,
         long watermarkMillis,
         long oldestReceivedAtMillis,
         long newestReceivedAtMillis) {
@@ -58,6 +63,8 @@ public record MetricUpdate(
                 new String[0],
                 new long[0],
                 new long[0],
+                new double[0],
+                null,
                 watermarkMillis,
                 0,
                 0);

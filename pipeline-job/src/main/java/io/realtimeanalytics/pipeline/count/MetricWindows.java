@@ -5,6 +5,7 @@ import io.realtimeanalytics.event.result.Window;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * All windows of one metric of one site that can still change. Confined to the operator's thread.
@@ -20,9 +21,11 @@ final class MetricWindows {
                     Metric.TOP_REFERRERS,
                     Metric.TOP_COUNTRIES,
                     Metric.TOP_DEVICES,
-                    Metric.EVENT_TYPES);
+                    Metric.EVENT_TYPES,
+                    Metric.WEB_VITALS);
 
     private static final int BEATS_PER_BUSY_LIST = 10;
+    private static final int BEATS_PER_HOUR = 20;
 
     private final String key;
     private final String siteId;
@@ -46,28 +49,37 @@ final class MetricWindows {
         return new MetricWindows(key.substring(0, separator), key.substring(separator + 1), beat);
     }
 
-    private static List<WindowSeries> seriesOf(String metric, Beat beat) {
-        if (metric.equals(Metric.ACTIVE_VISITORS.id())) {
+    private static List<WindowSeries> seriesOf(String id, Beat beat) {
+        Metric metric = Metric.of(id).orElseThrow();
+        Beat hourBeat = beat.slower(BEATS_PER_HOUR);
+        if (metric == Metric.ACTIVE_VISITORS) {
             return List.of(
-                    ownSlots(Window.LAST_FIVE_MINUTES, beat),
-                    ownSlots(Window.LAST_THIRTY_MINUTES, beat));
+                    ownSlots(Window.LAST_FIVE_MINUTES, Tally::new, beat),
+                    ownSlots(Window.LAST_THIRTY_MINUTES, Tally::new, beat));
         }
-        boolean isBusyList = BUSY_LISTS.contains(Metric.of(metric).orElseThrow());
-        Beat shortBeat = isBusyList ? beat.slower(BEATS_PER_BUSY_LIST) : beat;
-        WindowSeries minutes = ownSlots(Window.ONE_MINUTE, shortBeat);
+        if (metric == Metric.VISITORS) {
+            return List.of(
+                    ownSlots(Window.ONE_MINUTE, Tally::new, beat),
+                    ownSlots(Window.ONE_HOUR, Tally::ofVisitors, hourBeat));
+        }
+        Beat shortBeat = BUSY_LISTS.contains(metric) ? beat.slower(BEATS_PER_BUSY_LIST) : beat;
+        WindowSeries minutes = ownSlots(Window.ONE_MINUTE, Tally::new, shortBeat);
         return List.of(
-                ownSlots(Window.ONE_SECOND, shortBeat),
-                ownSlots(Window.TEN_SECONDS, shortBeat),
+                ownSlots(Window.ONE_SECOND, Tally::new, shortBeat),
+                ownSlots(Window.TEN_SECONDS, Tally::new, shortBeat),
                 minutes,
-                new WindowSeries(
-                        Window.LAST_THIRTY_MINUTES,
-                        minutes.slots(),
-                        Window.LAST_THIRTY_MINUTES.overlap(),
-                        beat));
+                ofMinutes(Window.LAST_THIRTY_MINUTES, minutes.slots(), beat),
+                ofMinutes(Window.ONE_HOUR, minutes.slots(), hourBeat));
     }
 
-    private static WindowSeries ownSlots(Window window, Beat beat) {
-        return new WindowSeries(window, new Slots(window.id()), 1, beat);
+    private static WindowSeries ownSlots(Window window, Supplier<Tally> newTally, Beat beat) {
+        // Sliding windows have a slot for each end: what is added comes with all the ends it is in.
+        return new WindowSeries(
+                window, new Slots(window.id(), newTally), window.sizeMillis(), beat);
+    }
+
+    private static WindowSeries ofMinutes(Window window, Slots minutes, Beat beat) {
+        return new WindowSeries(window, minutes, Window.ONE_MINUTE.sizeMillis(), beat);
     }
 
     void add(Count count) {

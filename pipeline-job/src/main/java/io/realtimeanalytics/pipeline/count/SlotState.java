@@ -1,13 +1,24 @@
 package io.realtimeanalytics.pipeline.count;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A tally at rest; state. The three arrays run in parallel.
  *
  * @param items names
  * @param counts counts
  * @param amountsMinor values in minor units
+ * @param changes additions folded in
+ * @param sketch of the visitors, in tallies of visitors
  */
-public record SlotState(String[] items, long[] counts, long[] amountsMinor) {
+public record SlotState(
+        String[] items,
+        long[] counts,
+        long[] amountsMinor,
+        long changes,
+        byte @Nullable [] sketch) {
 
     static SlotState of(Tally tally) {
         Tally.Row[] rows = tally.rows().toArray(Tally.Row[]::new);
@@ -19,14 +30,16 @@ public record SlotState(String[] items, long[] counts, long[] amountsMinor) {
             counts[i] = rows[i].count();
             amountsMinor[i] = rows[i].amountMinor();
         }
-        return new SlotState(items, counts, amountsMinor);
+        return new SlotState(items, counts, amountsMinor, tally.changes(), tally.sketch());
     }
 
     Tally toTally() {
-        Tally tally = new Tally();
+        List<Tally.Row> rows = new ArrayList<>(items.length);
         for (int i = 0; i < items.length; i++) {
-            tally.add(items[i], counts[i], amountsMinor[i]);
+            rows.add(new Tally.Row(items[i], counts[i], amountsMinor[i]));
         }
+        Tally tally = sketch == null ? new Tally() : Tally.ofVisitors(sketch);
+        tally.restore(rows, changes);
         return tally;
     }
 }

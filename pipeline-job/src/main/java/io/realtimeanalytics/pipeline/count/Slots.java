@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
 
     private final String name;
+    private final Supplier<Tally> newTally;
     private final NavigableMap<Long, Tally> tallies = new TreeMap<>();
     private final Set<Long> changedEnds = new HashSet<>();
 
     /**
      * @param name distinguishes these slots from the others of the same metric in state
+     * @param newTally of a slot that gets its first addition
      */
-    Slots(String name) {
+    Slots(String name, Supplier<Tally> newTally) {
         this.name = name;
+        this.newTally = newTally;
     }
 
     String name() {
@@ -28,8 +32,7 @@ final class Slots {
     }
 
     void add(long endMillis, Count count) {
-        tallies.computeIfAbsent(endMillis, end -> new Tally())
-                .add(count.item(), count.count(), count.amountMinor());
+        tallies.computeIfAbsent(endMillis, end -> newTally.get()).add(count);
         changedEnds.add(endMillis);
     }
 

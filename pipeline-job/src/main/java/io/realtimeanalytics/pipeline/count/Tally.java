@@ -1,13 +1,18 @@
 package io.realtimeanalytics.pipeline.count;
 
+import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
-/** Counts per item. Confined to the operator's thread. */
+/**
+ * Counts per item; of visitors also a sketch of who they were. Confined to the operator's thread.
+ */
 final class Tally {
 
     /** Items that do not fit any more are counted together under this name. */
@@ -22,8 +27,20 @@ final class Tally {
                     .reversed()
                     .thenComparing(Row::item);
 
-    /** Sum of one item. */
-    record Row(String item, long count, long amountMinor) {}
+    // 4 KiB, within 2 % in nearly all cases. Part of the format: hours merge with other hours.
+    private static final int SKETCH_PRECISION = 12;
+
+    /**
+     * One item of a result.
+     *
+     * @param value of a quantile; 0 for counts
+     */
+    record Row(String item, long count, long amountMinor, double value) {
+
+        Row(String item, long count, long amountMinor) {
+            this(item, count, amountMinor, 0);
+        }
+    }
 
     private static final class Sum {
         private long count;
@@ -31,10 +48,51 @@ final class Tally {
     }
 
     private final Map<String, Sum> sums = new HashMap<>();
+    private final @Nullable UltraLogLog sketch;
     private long count;
     private long amountMinor;
+    private long changes;
 
-    void add(String item, long addedCount, long addedAmountMinor) {
+    Tally() {
+        this(null);
+    }
+
+    private Tally(@Nullable UltraLogLog sketch) {
+        this.sketch = sketch;
+    }
+
+    /** Takes items as visitor ids and keeps a sketch of them instead of each. */
+    static Tally ofVisitors() {
+        return new Tally(UltraLogLog.create(SKETCH_PRECISION));
+    }
+
+    /** The same with the registers of a sketch. */
+    static Tally ofVisitors(byte[] sketch) {
+        return new Tally(UltraLogLog.wrap(sketch));
+    }
+
+    void add(Count added) {
+        String item = added.item();
+        if (sketch != null) {
+            sketch.add(Hashing.xxh3_64().hashCharsToLong(item));
+            item = "";
+        }
+        add(item, added.count(), added.amountMinor());
+        changes += added.changes();
+    }
+
+    void addAll(Tally other) {
+        other.sums.forEach((item, sum) -> add(item, sum.count, sum.amountMinor));
+        changes += other.changes;
+    }
+
+    /** Takes over what was at rest. */
+    void restore(List<Row> rows, long restoredChanges) {
+        rows.forEach(row -> add(row.item(), row.count(), row.amountMinor()));
+        changes += restoredChanges;
+    }
+
+    private void add(String item, long addedCount, long addedAmountMinor) {
         Sum sum = sums.get(item);
         if (sum == null) {
             String name = sums.size() < MAX_ITEMS ? item : OTHER;
@@ -46,8 +104,14 @@ final class Tally {
         amountMinor += addedAmountMinor;
     }
 
-    void addAll(Tally other) {
-        other.sums.forEach((item, sum) -> add(item, sum.count, sum.amountMinor));
+    /** Additions folded in: grows whatever they say. */
+    long changes() {
+        return changes;
+    }
+
+    /** Registers of the sketch of visitors; null for other tallies. */
+    byte @Nullable [] sketch() {
+        return sketch == null ? null : sketch.getState();
     }
 
     /** Sum over all items. */
@@ -71,7 +135,7 @@ final class Tally {
     List<Row> top(int limit) {
         PriorityQueue<Row> largest = new PriorityQueue<>(LARGEST_FIRST.reversed());
         for (Map.Entry<String, Sum> entry : sums.entrySet()) {
-            if (entry.getKey().equals(OTHER)) {
+            if (entry.getKey().equals(OTHER) || entry.getValue().count == 0) {
                 continue;
             }
             Sum sum = entry.getValue();

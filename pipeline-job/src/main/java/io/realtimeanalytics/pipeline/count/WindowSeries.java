@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of one size of one metric: which of them have something new to say, and which have
- * said their final word. A window covers one slot, or for sliding windows several; those are summed
+ * said their final word. A window covers one slot, or several, as sliding ones do; those are summed
  * when the window speaks, not when an event arrives. Confined to the operator's thread.
  */
 final class WindowSeries {
@@ -42,7 +42,7 @@ final class WindowSeries {
 
     private final Window window;
     private final Slots slots;
-    private final int slotsPerWindow;
+    private final long slotMillis;
     private final Beat beat;
     private final NavigableMap<Long, Bounds> unsaid = new TreeMap<>();
     private final NavigableSet<Long> unsettled = new TreeSet<>();
@@ -53,14 +53,14 @@ final class WindowSeries {
     private long nextWordMillis = NEVER;
 
     /**
-     * @param slotsPerWindow 1 where a window is a slot; else slots lie on the window's slide
+     * @param slotMillis length of a slot: the window's own, or what divides its slide
      * @param beat of provisional values; final words do not wait
      */
-    WindowSeries(Window window, Slots slots, int slotsPerWindow, Beat beat) {
+    WindowSeries(Window window, Slots slots, long slotMillis, Beat beat) {
         this.window = window;
         this.beat = beat;
         this.slots = slots;
-        this.slotsPerWindow = slotsPerWindow;
+        this.slotMillis = slotMillis;
     }
 
     Window window() {
@@ -73,7 +73,12 @@ final class WindowSeries {
 
     /** How long after its end a slot still belongs to a window of this series. */
     long reachMillis() {
-        return (slotsPerWindow - 1L) * window.slideMillis();
+        return window.sizeMillis() - slotMillis;
+    }
+
+    /** End of the first window that contains a slot. */
+    private long firstEndWith(long slotEndMillis) {
+        return window.firstEndAfter(slotEndMillis - 1);
     }
 
     /** Takes note of an addition to the slots that end from first to last. */
@@ -82,11 +87,13 @@ final class WindowSeries {
                 (end, sum) -> {
                     if (firstSlotEndMillis <= end
                             && firstSlotEndMillis > end - window.sizeMillis()) {
-                        sum.add(count.item(), count.count(), count.amountMinor());
+                        sum.add(count);
                     }
                 });
         long lastMillis = Math.min(lastSlotEndMillis + reachMillis(), begunUpToMillis);
-        for (long end = firstSlotEndMillis; end <= lastMillis; end += window.slideMillis()) {
+        for (long end = firstEndWith(firstSlotEndMillis);
+                end <= lastMillis;
+                end += window.slideMillis()) {
             unsaid.merge(end, Bounds.NONE.with(count), (known, added) -> known.with(count));
             noteUnsettled(end);
         }
@@ -102,7 +109,7 @@ final class WindowSeries {
         long afterMillis = begunUpToMillis == NEVER ? NEVER : begunUpToMillis - reachMillis();
         for (long slotEnd : slots.endingIn(afterMillis, upToMillis).keySet()) {
             long lastEnd = Math.min(slotEnd + reachMillis(), upToMillis);
-            for (long end = slotEnd; end <= lastEnd; end += window.slideMillis()) {
+            for (long end = firstEndWith(slotEnd); end <= lastEnd; end += window.slideMillis()) {
                 if (end > begunUpToMillis && !settledRevisions.containsKey(end)) {
                     unsaid.putIfAbsent(end, Bounds.NONE);
                     unsettled.add(end);
@@ -188,9 +195,9 @@ final class WindowSeries {
             sink.accept(window, end, ResultStatus.PROVISIONAL, tally, bounds);
             return;
         }
-        if (settled == null || settled < tally.count()) {
+        if (settled == null || settled < tally.changes()) {
             ResultStatus status = settled == null ? ResultStatus.FINAL : ResultStatus.CORRECTED;
-            settledRevisions.put(end, tally.count());
+            settledRevisions.put(end, tally.changes());
             changedSettled.add(end);
             unsettled.remove(end);
             sink.accept(window, end, status, tally, bounds);
@@ -198,7 +205,7 @@ final class WindowSeries {
     }
 
     private Tally tallyOf(long end) {
-        if (slotsPerWindow == 1) {
+        if (slotMillis == window.sizeMillis()) {
             Tally tally = slots.get(end);
             return tally == null ? new Tally() : tally;
         }

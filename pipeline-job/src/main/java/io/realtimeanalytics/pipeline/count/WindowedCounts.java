@@ -227,8 +227,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
             ResultStatus status,
             Tally tally,
             WindowSeries.Bounds bounds) {
-        boolean isItemized = Metric.of(windows.metric()).orElseThrow().isItemized();
-        List<Tally.Row> rows = isItemized ? tally.top(TOP_ITEMS) : List.of();
+        List<Tally.Row> rows = rowsOf(Metric.of(windows.metric()).orElseThrow(), tally);
         output.collect(
                 new StreamRecord<>(
                         new MetricUpdate(
@@ -238,14 +237,23 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                                 endMillis - window.sizeMillis(),
                                 endMillis,
                                 status.name(),
-                                tally.count(),
+                                tally.changes(),
                                 tally.count(),
                                 tally.amountMinor(),
                                 rows.stream().map(Tally.Row::item).toArray(String[]::new),
                                 rows.stream().mapToLong(Tally.Row::count).toArray(),
                                 rows.stream().mapToLong(Tally.Row::amountMinor).toArray(),
+                                rows.stream().mapToDouble(Tally.Row::value).toArray(),
+                                status == ResultStatus.PROVISIONAL ? null : tally.sketch(),
                                 Math.max(watermarkMillis, 0),
                                 bounds.oldestMillis(),
                                 bounds.newestMillis())));
+    }
+
+    private static List<Tally.Row> rowsOf(Metric metric, Tally tally) {
+        if (metric == Metric.WEB_VITALS) {
+            return VitalBuckets.quantiles(tally.rows());
+        }
+        return metric.isItemized() ? tally.top(TOP_ITEMS) : List.of();
     }
 }

@@ -3,8 +3,10 @@ package io.realtimeanalytics.pipeline.ingest;
 import io.realtimeanalytics.event.avro.Conversion;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.EventType;
+import io.realtimeanalytics.event.avro.ExceptionReport;
 import io.realtimeanalytics.event.avro.Page;
 import io.realtimeanalytics.event.avro.PageView;
+import io.realtimeanalytics.event.avro.WebVital;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class SiteEvents {
                 event.getEventId(),
                 event.getVisitorId(),
                 event.getEventType().name(),
-                event.getEventName(),
+                nameOf(event),
                 event.getEventTime(),
                 event.getReceivedAt(),
                 page == null ? "" : page.getPath(),
@@ -38,11 +40,22 @@ final class SiteEvents {
                 campaign(event),
                 event.getGeo() == null ? UNKNOWN_COUNTRY : event.getGeo().getCountry(),
                 event.getDevice() == null ? UNKNOWN : event.getDevice().getType(),
+                event.getPayload() instanceof WebVital vital ? vital.getValue() : 0,
                 conversion == null ? 0 : conversion.getValueMinor(),
                 conversion == null || conversion.getCurrency() == null
                         ? ""
                         : conversion.getCurrency(),
                 event.getBot() != null && event.getBot().getIsBot());
+    }
+
+    private static String nameOf(Event event) {
+        if (event.getPayload() instanceof WebVital vital) {
+            return vital.getVital().name();
+        }
+        if (event.getPayload() instanceof ExceptionReport report) {
+            return report.getMessage().isEmpty() ? report.getMessageHash() : report.getMessage();
+        }
+        return event.getEventName();
     }
 
     private static String campaign(Event event) {

@@ -57,7 +57,8 @@ final class Encodings {
                     new MetricItem(
                             update.items()[i],
                             update.itemCounts()[i],
-                            update.itemAmountsMinor()[i]));
+                            update.itemAmountsMinor()[i],
+                            update.itemValues()[i]));
         }
         return new MetricResult(
                 update.siteId(),
@@ -72,7 +73,8 @@ final class Encodings {
                 items,
                 update.watermarkMillis(),
                 update.oldestReceivedAtMillis(),
-                update.newestReceivedAtMillis());
+                update.newestReceivedAtMillis(),
+                buffer(update.sketch()));
     }
 
     private static Session sessionOf(FinishedSession finished) {

@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline.session;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * A visit that may still grow; state. Built by {@link #of} and {@link #merge} only, which commute:
@@ -22,7 +23,9 @@ import java.util.Map;
  * @param country of the first event
  * @param device of the first event
  * @param conversions conversions
+ * @param convertedAtMillis event time of the first conversion; {@link Long#MAX_VALUE} before it
  * @param revenueMinor value of the conversions in minor units, by currency
+ * @param stepsAtMillis event time of the first event of each step of the funnel
  */
 public record OpenSession(
         long startedAtMillis,
@@ -39,7 +42,9 @@ public record OpenSession(
         String country,
         String device,
         long conversions,
-        Map<String, Long> revenueMinor) {
+        long convertedAtMillis,
+        Map<String, Long> revenueMinor,
+        Map<String, Long> stepsAtMillis) {
 
     /** The session of a single event. */
     static OpenSession of(SiteEvent event) {
@@ -62,9 +67,11 @@ public record OpenSession(
                 event.country(),
                 event.device(),
                 isConversion ? 1 : 0,
+                isConversion ? at : Long.MAX_VALUE,
                 isConversion && !event.currency().isEmpty()
                         ? Map.of(event.currency(), event.valueMinor())
-                        : Map.of());
+                        : Map.of(),
+                Funnel.isStep(event) ? Map.of(event.name(), at) : Map.of());
     }
 
     /** Both sessions as one. Ties in time are broken by value, never by order of arrival. */
@@ -97,7 +104,9 @@ public record OpenSession(
                 first.country,
                 first.device,
                 conversions + other.conversions,
-                sum(revenueMinor, other.revenueMinor));
+                Math.min(convertedAtMillis, other.convertedAtMillis),
+                merged(revenueMinor, other.revenueMinor, Long::sum),
+                merged(stepsAtMillis, other.stepsAtMillis, Long::min));
     }
 
     /** Whether an event at that time belongs to this session. */
@@ -121,12 +130,13 @@ public record OpenSession(
                 : left.compareTo(right) <= 0;
     }
 
-    private static Map<String, Long> sum(Map<String, Long> left, Map<String, Long> right) {
+    private static Map<String, Long> merged(
+            Map<String, Long> left, Map<String, Long> right, BinaryOperator<Long> merge) {
         if (left.isEmpty() || right.isEmpty()) {
             return left.isEmpty() ? right : left;
         }
-        Map<String, Long> sum = new HashMap<>(left);
-        right.forEach((currency, minor) -> sum.merge(currency, minor, Long::sum));
-        return sum;
+        Map<String, Long> merged = new HashMap<>(left);
+        right.forEach((key, value) -> merged.merge(key, value, merge));
+        return merged;
     }
 }

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.session;
 
+import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * it. Keyed by {@link SiteEvent#visitorKey}.
  */
 public final class Sessionizer extends KeyedProcessFunction<String, SiteEvent, FinishedSession> {
+
+    /** What sessions add to metrics, at once. */
+    public static final OutputTag<Count> COUNTS =
+            new OutputTag<>("session-counts", TypeInformation.of(Count.class));
 
     private static final long serialVersionUID = 1L;
 
@@ -52,14 +58,22 @@ public final class Sessionizer extends KeyedProcessFunction<String, SiteEvent, F
         VisitorSessions before = state.value();
         OpenSession grown = OpenSession.of(event);
         List<OpenSession> open = new ArrayList<>();
+        List<OpenSession> joined = new ArrayList<>();
         for (OpenSession session : before == null ? List.<OpenSession>of() : before.open()) {
             if (session.isWithinGap(grown, gapMillis)) {
                 grown = grown.merge(session);
+                joined.add(session);
             } else {
                 open.add(session);
             }
         }
         open.add(grown);
+        SessionCounts.changes(
+                event.siteId(),
+                joined,
+                grown,
+                event.receivedAtMillis(),
+                count -> context.output(COUNTS, count));
         state.update(
                 new VisitorSessions(
                         event.siteId(), Objects.requireNonNull(event.visitorId()), open));

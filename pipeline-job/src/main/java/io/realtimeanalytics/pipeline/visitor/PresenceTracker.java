@@ -6,9 +6,9 @@ import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.visitor.Presence.Range;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -51,15 +51,17 @@ public final class PresenceTracker extends KeyedProcessFunction<String, SiteEven
         ValueState<VisitorPresence> state = Objects.requireNonNull(presence);
         VisitorPresence stored = state.value();
         VisitorPresence before = stored == null ? VisitorPresence.NONE : stored;
-        Optional<Presence> five = add(before.fiveMinutes(), event, Window.LAST_FIVE_MINUTES, out);
-        Optional<Presence> thirty =
-                add(before.thirtyMinutes(), event, Window.LAST_THIRTY_MINUTES, out);
-        if (five.isEmpty() && thirty.isEmpty()) {
-            return;
-        }
+        List<Count> added = new ArrayList<>();
         VisitorPresence after =
                 new VisitorPresence(
-                        five.orElse(before.fiveMinutes()), thirty.orElse(before.thirtyMinutes()));
+                        add(before.fiveMinutes(), event, Window.LAST_FIVE_MINUTES, added),
+                        add(before.thirtyMinutes(), event, Window.LAST_THIRTY_MINUTES, added),
+                        add(before.minutes(), event, Window.ONE_MINUTE, added),
+                        add(before.hours(), event, Window.ONE_HOUR, added));
+        if (added.isEmpty()) {
+            return;
+        }
+        added.forEach(out::collect);
         state.update(after);
         if (stored == null) {
             context.timerService().registerEventTimeTimer(forgottenAtMillis(after));
@@ -88,21 +90,28 @@ public final class PresenceTracker extends KeyedProcessFunction<String, SiteEven
         return visitor.lastEndMillis() + rememberMillis;
     }
 
-    /** Emits what is new; empty if nothing is. */
-    private static Optional<Presence> add(
-            Presence before, SiteEvent event, Window window, Collector<Count> out) {
+    /** The presence with the event; what is new goes to a list. */
+    private static Presence add(
+            Presence before, SiteEvent event, Window window, List<Count> added) {
         Range range = Presence.windowsWith(event.eventTimeMillis(), window);
         List<Range> missing = before.missing(range, window);
         for (Range part : missing) {
-            out.collect(
-                    Count.ofWindows(
-                            event.siteId(),
-                            Metric.ACTIVE_VISITORS,
-                            window,
-                            part.firstEndMillis(),
-                            part.lastEndMillis(),
-                            event.receivedAtMillis()));
+            added.add(presenceOf(event, window, part));
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of(before.with(range, window));
+        return missing.isEmpty() ? before : before.with(range, window);
+    }
+
+    private static Count presenceOf(SiteEvent event, Window window, Range ends) {
+        boolean isTumbling = window.overlap() == 1;
+        // Only the sketches of hours need to know who it was; the others are summed before.
+        boolean isSketched = window == Window.ONE_HOUR;
+        return Count.ofWindows(
+                event.siteId(),
+                isTumbling ? Metric.VISITORS : Metric.ACTIVE_VISITORS,
+                window,
+                isSketched ? Objects.requireNonNull(event.visitorId()) : "",
+                ends.firstEndMillis(),
+                ends.lastEndMillis(),
+                event.receivedAtMillis());
     }
 }

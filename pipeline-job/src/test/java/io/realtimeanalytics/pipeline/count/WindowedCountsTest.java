@@ -2,7 +2,9 @@ package io.realtimeanalytics.pipeline.count;
 
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import java.time.Duration;
@@ -76,6 +78,7 @@ class WindowedCountsTest {
                         tuple("1s", MORNING + 61_000),
                         tuple("10s", MORNING + 60_000),
                         tuple("1m", MORNING + 60_000),
+                        tuple("1h", MORNING),
                         tuple("30m", MORNING + 2 * MINUTE - 30 * MINUTE));
     }
 
@@ -146,6 +149,7 @@ class WindowedCountsTest {
                         "shop",
                         Metric.ACTIVE_VISITORS,
                         Window.LAST_FIVE_MINUTES,
+                        "",
                         first,
                         last,
                         MORNING));
@@ -174,6 +178,78 @@ class WindowedCountsTest {
                         tuple(MORNING + 10, MORNING + 10),
                         tuple(MORNING + 30, MORNING + 30),
                         tuple(MORNING + 70, MORNING + 90));
+    }
+
+    @Test
+    void anHourSumsItsMinutesAndIsSettledWithTheLast() throws Exception {
+        addAndSay(pageViews("", MORNING, 1));
+        operator.processWatermark(new Watermark(MORNING + 30 * MINUTE));
+        addAndSay(pageViews("", MORNING + 59 * MINUTE, 2));
+        assertThat(next(Window.ONE_HOUR))
+                .extracting(MetricUpdate::status)
+                .containsOnly("PROVISIONAL");
+
+        operator.processWatermark(new Watermark(MORNING + 60 * MINUTE));
+        addAndSay(pageViews("", MORNING + 50 * MINUTE, 1));
+        operator.setProcessingTime(operator.getProcessingTime() + 2_000);
+
+        assertThat(next(Window.ONE_HOUR))
+                .extracting(
+                        MetricUpdate::startMillis,
+                        MetricUpdate::endMillis,
+                        MetricUpdate::status,
+                        MetricUpdate::count)
+                .containsExactly(
+                        tuple(MORNING, MORNING + 60 * MINUTE, "FINAL", 3L),
+                        tuple(MORNING, MORNING + 60 * MINUTE, "CORRECTED", 4L));
+    }
+
+    @Test
+    void whatIsTakenBackIsOneMoreChange() throws Exception {
+        Count session = Count.ofEvent("shop", Metric.SESSIONS, "", MORNING, 0, MORNING);
+        addAndSay(session);
+        addAndSay(session.takenBack());
+
+        assertThat(next(Window.ONE_SECOND))
+                .extracting(MetricUpdate::count, MetricUpdate::revision)
+                .containsExactly(tuple(1L, 1L), tuple(0L, 2L));
+    }
+
+    @Test
+    void aSettledHourCarriesASketchThatSurvivesARestore() throws Exception {
+        addVisitors(0, 700);
+        OperatorSubtaskState state = operator.snapshot(1, 1);
+        operator.close();
+        operator = newOperator();
+        operator.initializeState(state);
+        operator.open();
+        read = 0;
+        addVisitors(700, 1_000);
+        operator.processWatermark(new Watermark(MORNING + 60 * MINUTE));
+
+        MetricUpdate settled = next(Window.ONE_HOUR).get(0);
+        assertThat(settled.status()).isEqualTo("FINAL");
+        assertThat(settled.count()).isEqualTo(1_000);
+        assertThat(UltraLogLog.wrap(settled.sketch()).getDistinctCountEstimate())
+                .isCloseTo(1_000, withinPercentage(4));
+    }
+
+    @Test
+    void vitalsAreQuantilesWithinOnePercent() throws Exception {
+        for (int millis = 1; millis <= 1_000; millis++) {
+            addVital("LCP", millis);
+        }
+        addVital("CLS", 0);
+        operator.processWatermark(new Watermark(MORNING + 1_000));
+
+        MetricUpdate vitals = next(Window.ONE_SECOND).get(0);
+        assertThat(vitals.items())
+                .containsExactly("CLS/p50", "CLS/p75", "CLS/p95", "LCP/p50", "LCP/p75", "LCP/p95");
+        assertThat(vitals.itemCounts()).containsExactly(1, 1, 1, 1_000, 1_000, 1_000);
+        assertThat(vitals.itemValues()[0]).isZero();
+        assertThat(vitals.itemValues()[3]).isCloseTo(500, withinPercentage(1));
+        assertThat(vitals.itemValues()[4]).isCloseTo(750, withinPercentage(1));
+        assertThat(vitals.itemValues()[5]).isCloseTo(950, withinPercentage(1));
     }
 
     @Test
@@ -248,10 +324,32 @@ class WindowedCountsTest {
         operator.snapshot(1, 1);
         assertThat(operator.numKeyedStateEntries()).isPositive();
 
-        operator.processWatermark(new Watermark(MORNING + 60 * MINUTE));
+        operator.processWatermark(new Watermark(MORNING + 120 * MINUTE));
         operator.snapshot(2, 2);
 
         assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    private void addVital(String vital, double value) throws Exception {
+        String bucket = VitalBuckets.itemOf(vital, value);
+        operator.processElement(
+                Count.ofEvent("shop", Metric.WEB_VITALS, bucket, MORNING, 0, MORNING), 0);
+    }
+
+    private void addVisitors(int from, int to) throws Exception {
+        long end = MORNING + 60 * MINUTE;
+        for (int i = from; i < to; i++) {
+            operator.processElement(
+                    Count.ofWindows(
+                            "shop",
+                            Metric.VISITORS,
+                            Window.ONE_HOUR,
+                            "visitor-" + i,
+                            end,
+                            end,
+                            MORNING),
+                    0);
+        }
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Count, MetricUpdate> newOperator()

@@ -70,7 +70,7 @@ class StoreWriterTest {
     void writesTheTotalAndEveryRowOfAResult() throws Exception {
         List<HistoryPoint> points = new ArrayList<>();
         SettledResults.pointsOf(
-                result("top_pages", "1m", List.of(new MetricItem("/a b", 3L, 0L))),
+                result("top_pages", "1m", List.of(new MetricItem("/a b", 3L, 0L, 0.0))),
                 new ListCollector<>(points));
         StoreWriter writer = new StoreWriter(store, 100);
 

@@ -34,6 +34,42 @@ public final class TestEvents {
                 eventId, visitorId, SiteEvent.CONVERSION, timeMillis, "/", valueMinor, currency);
     }
 
+    /** An event that the site names itself. */
+    public static SiteEvent custom(String name, String eventId, String visitorId, long timeMillis) {
+        return named(SiteEvent.CUSTOM, name, eventId, visitorId, timeMillis, 0);
+    }
+
+    /** A measured web vital. */
+    public static SiteEvent vital(String vital, double value, String eventId, long timeMillis) {
+        return named(SiteEvent.WEB_VITAL, vital, eventId, "v-1", timeMillis, value);
+    }
+
+    private static SiteEvent named(
+            String type,
+            String name,
+            String eventId,
+            String visitorId,
+            long timeMillis,
+            double measure) {
+        return new SiteEvent(
+                "shop",
+                eventId,
+                visitorId,
+                type,
+                name,
+                timeMillis,
+                timeMillis + 5,
+                "/",
+                "",
+                "",
+                "DE",
+                "mobile",
+                measure,
+                0,
+                "",
+                false);
+    }
+
     private static SiteEvent event(
             String eventId,
             @Nullable String visitorId,
@@ -55,6 +91,7 @@ public final class TestEvents {
                 "",
                 "DE",
                 "mobile",
+                0,
                 valueMinor,
                 currency,
                 false);

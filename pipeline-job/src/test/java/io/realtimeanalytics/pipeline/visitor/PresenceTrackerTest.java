@@ -3,7 +3,9 @@ package io.realtimeanalytics.pipeline.visitor;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
@@ -68,9 +70,26 @@ class PresenceTrackerTest {
             accept(event);
         }
 
-        for (Window window : List.of(Window.LAST_FIVE_MINUTES, Window.LAST_THIRTY_MINUTES)) {
+        for (Window window :
+                List.of(
+                        Window.LAST_FIVE_MINUTES,
+                        Window.LAST_THIRTY_MINUTES,
+                        Window.ONE_MINUTE,
+                        Window.ONE_HOUR)) {
             assertThat(sumByWindowEnd(window)).isEqualTo(distinctByWindowEnd(events, window));
         }
+    }
+
+    @Test
+    void onlyAdditionsToTheSketchOfAnHourSayWhoItWas() throws Exception {
+        accept(click("e-1", "v-1", MORNING));
+        accept(click("e-2", "v-1", MORNING + 1_000));
+
+        assertThat(tracker.extractOutputValues())
+                .filteredOn(count -> count.metric().equals(Metric.VISITORS.id()))
+                .extracting(Count::window, Count::item)
+                .containsExactly(
+                        tuple(Window.ONE_MINUTE.id(), ""), tuple(Window.ONE_HOUR.id(), "v-1"));
     }
 
     @Test

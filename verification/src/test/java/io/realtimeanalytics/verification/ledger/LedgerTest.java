@@ -98,8 +98,8 @@ class LedgerTest {
                             start,
                             pageViews + clicks,
                             List.of(
-                                    new MetricItem("page_view", pageViews, 0L),
-                                    new MetricItem("click", clicks, 0L))));
+                                    new MetricItem("page_view", pageViews, 0L, 0.0),
+                                    new MetricItem("click", clicks, 0L, 0.0))));
         }
         return results;
     }

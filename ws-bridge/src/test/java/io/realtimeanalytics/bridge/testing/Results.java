@@ -41,7 +41,8 @@ public final class Results {
                                                 new MetricItem(
                                                         "/page/" + "x".repeat(200) + row,
                                                         revision,
-                                                        0L))
+                                                        0L,
+                                                        0.0))
                                 .toList())
                 .build();
     }

@@ -1,0 +1,71 @@
+package io.realtimeanalytics.pipeline.session;
+
+import io.realtimeanalytics.event.result.Metric;
+import io.realtimeanalytics.pipeline.count.Count;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What sessions add to metrics while they still grow. An event may change what was said before: it
+ * lets a session begin earlier, or makes one of two. Then the former words are taken back. All
+ * events of a visitor are in one partition, so a replay says and takes back the same.
+ *
+ * <p>All facts are of the time of an event, never of a session that may have begun hours ago: what
+ * an event that is not late can change lies in windows that can still change.
+ */
+final class SessionCounts {
+
+    /** Something that a session adds. */
+    private record Fact(Metric metric, String item, long atMillis, long amount) {}
+
+    private SessionCounts() {}
+
+    /**
+     * Emits the difference that an event made.
+     *
+     * @param before sessions that the event joined, none for a new session
+     * @param receivedAtMillis of the event
+     */
+    static void changes(
+            String siteId,
+            List<OpenSession> before,
+            OpenSession after,
+            long receivedAtMillis,
+            Consumer<Count> out) {
+        List<Fact> gone = new ArrayList<>();
+        before.forEach(session -> gone.addAll(factsOf(session)));
+        List<Fact> added = factsOf(after);
+        // Most events change nothing here.
+        if (gone.equals(added)) {
+            return;
+        }
+        List<Fact> former = List.copyOf(gone);
+        gone.removeAll(added);
+        added.removeAll(former);
+        gone.forEach(fact -> out.accept(count(siteId, fact, receivedAtMillis).takenBack()));
+        added.forEach(fact -> out.accept(count(siteId, fact, receivedAtMillis)));
+    }
+
+    private static List<Fact> factsOf(OpenSession session) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(Metric.SESSIONS, "", session.startedAtMillis(), 0));
+        if (session.conversions() > 0) {
+            facts.add(new Fact(Metric.CONVERTING_SESSIONS, "", session.convertedAtMillis(), 0));
+        }
+        for (Funnel.Step step : Funnel.reached(session.stepsAtMillis())) {
+            facts.add(new Fact(Metric.FUNNEL, step.name(), step.atMillis(), step.sinceMillis()));
+        }
+        return facts;
+    }
+
+    private static Count count(String siteId, Fact fact, long receivedAtMillis) {
+        return Count.ofEvent(
+                siteId,
+                fact.metric(),
+                fact.item(),
+                fact.atMillis(),
+                fact.amount(),
+                receivedAtMillis);
+    }
+}
