@@ -15,6 +15,13 @@ bench-live: $(VERIFICATION) $(DASHBOARD) $(TRACKER) ## Latency in a real browser
 	@make/need chromium
 	@CHROMIUM="$$(make/need chromium-path)" node verification/browser/bench-live.mjs $(or $(RATE),2000) $(or $(SECONDS),180)
 
+.PHONY: bench-drain
+bench-drain: $(VERIFICATION) ## How fast the live job reads what has piled up, beside a bare source (EVENTS=1000000, ROUNDS=3)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	java -Xms2g -Xmx4g -cp "verification/target/classes:$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.verification.drain.DrainBench \
+		$(or $(EVENTS),1000000) $(or $(ROUNDS),3) "$$folder" "$(CURDIR)/local-run/target/registry"
+
 ##@ Docs
 
 .PHONY: docs

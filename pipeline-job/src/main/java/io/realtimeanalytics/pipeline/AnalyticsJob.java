@@ -22,6 +22,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -144,15 +145,20 @@ public final class AnalyticsJob {
     private static KafkaSource<Ingested> source(PipelineConfig config) {
         Properties properties = new Properties();
         properties.putAll(config.kafkaProperties());
-        return KafkaSource.<Ingested>builder()
-                .setBootstrapServers(config.kafkaBootstrapServers())
-                .setTopics(Topic.EVENTS.name())
-                .setGroupId(NAME)
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(
-                        new EventDeserializer(config.schemaRegistryUrl(), config.maxLateness()))
-                .setProperties(properties)
-                .setProperty("partition.discovery.interval.ms", "10000")
-                .build();
+        KafkaSourceBuilder<Ingested> source =
+                KafkaSource.<Ingested>builder()
+                        .setBootstrapServers(config.kafkaBootstrapServers())
+                        .setTopics(Topic.EVENTS.name())
+                        .setGroupId(NAME)
+                        .setStartingOffsets(OffsetsInitializer.earliest())
+                        .setDeserializer(
+                                new EventDeserializer(
+                                        config.schemaRegistryUrl(), config.maxLateness()))
+                        .setProperties(properties)
+                        .setProperty("partition.discovery.interval.ms", "10000");
+        if (config.stopsAtEnd()) {
+            source.setBounded(OffsetsInitializer.latest());
+        }
+        return source.build();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param emitInterval least time between two provisional values of one metric of one site
  * @param gatherInterval least time between two flushes of a subtask's sums
  * @param bufferTimeout longest wait of a record in a network buffer
+ * @param stopsAtEnd whether the job ends when it has read what was there at its start
  */
 public record PipelineConfig(
         String kafkaBootstrapServers,
@@ -34,7 +35,8 @@ public record PipelineConfig(
         Duration sessionGap,
         Duration emitInterval,
         Duration gatherInterval,
-        Duration bufferTimeout) {
+        Duration bufferTimeout,
+        boolean stopsAtEnd) {
 
     private static final String PREFIX = "PIPELINE_";
 
@@ -102,6 +104,11 @@ public record PipelineConfig(
                 environment.duration(
                         "PIPELINE_BUFFER_TIMEOUT",
                         Duration.ofMillis(5),
-                        "Longest wait of a record in a network buffer."));
+                        "Longest wait of a record in a network buffer."),
+                environment.flag(
+                        "PIPELINE_STOP_AT_END",
+                        false,
+                        "End, with everything settled, when all events that were there at the start"
+                                + " are read: for replays and measurements."));
     }
 }

@@ -36,7 +36,8 @@ class PipelineConfigTest {
                                 Map.entry("PIPELINE_SESSION_GAP", "20m"),
                                 Map.entry("PIPELINE_EMIT_INTERVAL", "20ms"),
                                 Map.entry("PIPELINE_GATHER_INTERVAL", "5ms"),
-                                Map.entry("PIPELINE_BUFFER_TIMEOUT", "1ms")));
+                                Map.entry("PIPELINE_BUFFER_TIMEOUT", "1ms"),
+                                Map.entry("PIPELINE_STOP_AT_END", "true")));
 
         assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SASL_SSL");
         assertThat(config)
@@ -54,7 +55,8 @@ class PipelineConfigTest {
                                 Duration.ofMinutes(20),
                                 Duration.ofMillis(20),
                                 Duration.ofMillis(5),
-                                Duration.ofMillis(1)));
+                                Duration.ofMillis(1),
+                                true));
     }
 
     @Test
