@@ -14,8 +14,7 @@ import io.realtimeanalytics.pipeline.ingest.Ingested;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.publish.Sinks;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
-import io.realtimeanalytics.pipeline.session.Sessionizer;
-import io.realtimeanalytics.pipeline.visitor.PresenceTracker;
+import io.realtimeanalytics.pipeline.visitor.VisitorTracker;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -67,23 +66,19 @@ public final class AnalyticsJob {
         SingleOutputStreamOperator<FinishedSession> sessions =
                 named(
                         visits.keyBy(SiteEvent::visitorKey)
-                                .process(new Sessionizer(config.sessionGap(), config.settleTime())),
-                        OperatorIds.SESSIONS);
-        DataStream<Count> presence =
-                named(
-                        visits.keyBy(SiteEvent::visitorKey)
-                                .process(new PresenceTracker(config.settleTime())),
-                        OperatorIds.PRESENCE);
+                                .process(
+                                        new VisitorTracker(
+                                                config.sessionGap(), config.settleTime())),
+                        OperatorIds.VISITORS);
         DataStream<Count> counts =
                 named(events.flatMap(new CountEvents()), OperatorIds.COUNT_EVENTS);
         DataStream<MetricUpdate> results =
                 named(
                         sums(counts, OperatorIds.COUNT_EVENTS_SUMS, config)
                                 .union(
-                                        sums(presence, OperatorIds.PRESENCE_SUMS, config),
                                         sums(
-                                                sessions.getSideOutput(Sessionizer.COUNTS),
-                                                OperatorIds.SESSION_SUMS,
+                                                sessions.getSideOutput(VisitorTracker.COUNTS),
+                                                OperatorIds.VISITOR_SUMS,
                                                 config))
                                 .keyBy(Count::key)
                                 .transform(

@@ -10,12 +10,10 @@ final class OperatorIds {
     static final String INGEST = "ingest";
     static final String DUPLICATES = "duplicates";
     static final String VISITS = "visits";
-    static final String SESSIONS = "sessions";
     static final String COUNT_EVENTS = "count-events";
     static final String COUNT_EVENTS_SUMS = "count-events-sums";
-    static final String SESSION_SUMS = "session-sums";
-    static final String PRESENCE = "presence";
-    static final String PRESENCE_SUMS = "presence-sums";
+    static final String VISITORS = "visitors";
+    static final String VISITOR_SUMS = "visitor-sums";
     static final String WINDOWS = "windows";
     static final String SETTLED_FILTER = "settled-filter";
     static final String LIVE_SINK = "live-sink";

@@ -23,38 +23,63 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyticsJobTest {
 
     private static final PipelineConfig CONFIG = PipelineConfig.from(Map.of());
 
-    private final CollectingSink<MetricUpdate> live = new CollectingSink<>();
-    private final CollectingSink<MetricUpdate> settled = new CollectingSink<>();
-    private final CollectingSink<FinishedSession> sessions = new CollectingSink<>();
-    private final CollectingSink<Rejected> late = new CollectingSink<>();
-    private final CollectingSink<Rejected> deadLetters = new CollectingSink<>();
+    private CollectingSink<MetricUpdate> live = new CollectingSink<>();
+    private CollectingSink<MetricUpdate> settled = new CollectingSink<>();
+    private CollectingSink<FinishedSession> sessions = new CollectingSink<>();
+    private CollectingSink<Rejected> late = new CollectingSink<>();
+    private CollectingSink<Rejected> deadLetters = new CollectingSink<>();
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void anyShuffleWithDuplicatesGivesTheSameResults(int seed) throws Exception {
+    @Test
+    void tenShufflesWithDuplicatesGiveTheSameResults() throws Exception {
         List<SiteEvent> distinct = tenMinutesOfEvents();
         List<Ingested> records = new ArrayList<>();
         distinct.forEach(event -> records.add(new Ingested(event.eventTimeMillis(), event, null)));
         records.addAll(records.subList(0, records.size() / 10));
-        Collections.shuffle(records, new Random(seed));
+        runShuffled(records, 0);
+        verify(distinct);
+        Map<String, Long> first = newestOf(settled.contents());
 
-        run(records);
+        for (int seed = 1; seed < 10; seed++) {
+            runShuffled(records, seed);
+            verify(distinct);
+            assertThat(differences(newestOf(settled.contents()), first)).isEmpty();
+        }
+    }
 
+    private void runShuffled(List<Ingested> records, int seed) throws Exception {
+        live = new CollectingSink<>();
+        settled = new CollectingSink<>();
+        sessions = new CollectingSink<>();
+        List<Ingested> shuffled = new ArrayList<>(records);
+        Collections.shuffle(shuffled, new Random(seed));
+        run(shuffled);
+    }
+
+    /** Keys with different values: maps of thousands of results are no message to read. */
+    private static Set<String> differences(Map<String, Long> left, Map<String, Long> right) {
+        Set<String> keys = new TreeSet<>(left.keySet());
+        keys.addAll(right.keySet());
+        keys.removeIf(key -> Objects.equals(left.get(key), right.get(key)));
+        return keys;
+    }
+
+    private void verify(List<SiteEvent> distinct) {
         Map<String, Long> results = newestOf(settled.contents());
         assertThat(results)
                 .isEqualTo(newestOf(live.contents()))
@@ -184,7 +209,10 @@ class AnalyticsJobTest {
         return metric.id() + '|' + window.id() + '|' + end + '|' + item;
     }
 
-    /** Newest value per result and item, whatever the order in which they came. */
+    /**
+     * Newest value per result and item, whatever the order in which they came. A window whose only
+     * session was taken back says 0, which is what is meant where nothing is said.
+     */
     private static Map<String, Long> newestOf(List<MetricUpdate> updates) {
         Map<String, MetricUpdate> newest = new HashMap<>();
         for (MetricUpdate update : updates) {
@@ -207,6 +235,7 @@ class AnalyticsJobTest {
                                 isRevenue ? update.itemAmountsMinor()[i] : update.itemCounts()[i]);
                     }
                 });
+        values.values().removeIf(value -> value == 0);
         return values;
     }
 

@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.session;
 
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.pipeline.count.Count;
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,28 +15,18 @@ import java.util.function.Consumer;
  * <p>All facts are of the time of an event, never of a session that may have begun hours ago: what
  * an event that is not late can change lies in windows that can still change.
  */
-final class SessionCounts {
+public final class SessionCounts {
 
     /** Something that a session adds. */
     private record Fact(Metric metric, String item, long atMillis, long amount) {}
 
     private SessionCounts() {}
 
-    /**
-     * Emits the difference that an event made.
-     *
-     * @param before sessions that the event joined, none for a new session
-     * @param receivedAtMillis of the event
-     */
-    static void changes(
-            String siteId,
-            List<OpenSession> before,
-            OpenSession after,
-            long receivedAtMillis,
-            Consumer<Count> out) {
+    /** Emits the difference that an event made. */
+    public static void changes(SiteEvent event, SessionJoin join, Consumer<Count> out) {
         List<Fact> gone = new ArrayList<>();
-        before.forEach(session -> gone.addAll(factsOf(session)));
-        List<Fact> added = factsOf(after);
+        join.before().forEach(session -> gone.addAll(factsOf(session)));
+        List<Fact> added = factsOf(join.grown());
         // Most events change nothing here.
         if (gone.equals(added)) {
             return;
@@ -43,8 +34,8 @@ final class SessionCounts {
         List<Fact> former = List.copyOf(gone);
         gone.removeAll(added);
         added.removeAll(former);
-        gone.forEach(fact -> out.accept(count(siteId, fact, receivedAtMillis).takenBack()));
-        added.forEach(fact -> out.accept(count(siteId, fact, receivedAtMillis)));
+        gone.forEach(fact -> out.accept(countOf(fact, event).takenBack()));
+        added.forEach(fact -> out.accept(countOf(fact, event)));
     }
 
     private static List<Fact> factsOf(OpenSession session) {
@@ -59,13 +50,13 @@ final class SessionCounts {
         return facts;
     }
 
-    private static Count count(String siteId, Fact fact, long receivedAtMillis) {
+    private static Count countOf(Fact fact, SiteEvent cause) {
         return Count.ofEvent(
-                siteId,
+                cause.siteId(),
                 fact.metric(),
                 fact.item(),
                 fact.atMillis(),
                 fact.amount(),
-                receivedAtMillis);
+                cause.receivedAtMillis());
     }
 }

@@ -1,4 +1,4 @@
-/** Active visitors: in which windows a visitor is present. */
+/** What is followed by visitor: sessions as they grow, and the windows that a visitor is in. */
 @NullMarked
 package io.realtimeanalytics.pipeline.visitor;
 

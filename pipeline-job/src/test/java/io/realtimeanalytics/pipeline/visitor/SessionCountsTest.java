@@ -1,4 +1,4 @@
-package io.realtimeanalytics.pipeline.session;
+package io.realtimeanalytics.pipeline.visitor;
 
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import io.realtimeanalytics.pipeline.session.FinishedSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,7 +138,7 @@ class SessionCountsTest {
         KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(
-                                new Sessionizer(Duration.ofMinutes(30), Duration.ofMinutes(16))),
+                                new VisitorTracker(Duration.ofMinutes(30), Duration.ofMinutes(16))),
                         SiteEvent::visitorKey,
                         Types.STRING);
         harness.open();
@@ -163,7 +164,7 @@ class SessionCountsTest {
     }
 
     private List<Count> counts(Metric metric) {
-        var output = operator.getSideOutput(Sessionizer.COUNTS);
+        var output = operator.getSideOutput(VisitorTracker.COUNTS);
         return output == null
                 ? List.of()
                 : output.stream()

@@ -1,4 +1,4 @@
-package io.realtimeanalytics.pipeline.session;
+package io.realtimeanalytics.pipeline.visitor;
 
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
@@ -7,12 +7,10 @@ import static io.realtimeanalytics.pipeline.testing.TestEvents.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import io.realtimeanalytics.pipeline.session.FinishedSession;
+import io.realtimeanalytics.pipeline.session.OpenSession;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SessionizerTest {
+class SessionsTest {
 
     private static final long MINUTE = 60_000;
     private static final Duration GAP = Duration.ofMinutes(30);
@@ -33,7 +31,7 @@ class SessionizerTest {
     void open() throws Exception {
         operator =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new Sessionizer(GAP, SETTLE)),
+                        new KeyedProcessOperator<>(new VisitorTracker(GAP, SETTLE)),
                         SiteEvent::visitorKey,
                         Types.STRING);
         operator.open();
@@ -96,25 +94,6 @@ class SessionizerTest {
 
         operator.processWatermark(new Watermark(MORNING + GAP.plus(SETTLE).toMillis()));
         assertThat(operator.extractOutputValues()).hasSize(1);
-    }
-
-    @Test
-    void anyOrderOfTheSameEventsGivesTheSameSession() throws Exception {
-        List<SiteEvent> events = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            events.add(pageViewOf("/" + i % 7, "e-" + i, "v-1", MORNING + i / 3 * MINUTE));
-        }
-        for (int seed = 0; seed < 10; seed++) {
-            Collections.shuffle(events, new Random(seed));
-            SiteEvent firstOfShuffle = events.get(0);
-            OpenSession session = OpenSession.of(firstOfShuffle);
-            for (SiteEvent event : events.subList(1, events.size())) {
-                session = session.merge(OpenSession.of(event));
-            }
-            assertThat(session.entryPage()).isEqualTo("/0");
-            assertThat(session.exitPage()).isEqualTo("/4");
-            assertThat(session.pageViews()).isEqualTo(40);
-        }
     }
 
     @Test

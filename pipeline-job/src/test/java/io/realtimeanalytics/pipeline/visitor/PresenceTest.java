@@ -9,6 +9,7 @@ import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import io.realtimeanalytics.pipeline.session.FinishedSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,22 +21,24 @@ import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PresenceTrackerTest {
+class PresenceTest {
 
     private static final Duration REMEMBER = Duration.ofMinutes(16);
 
-    private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, Count> tracker;
+    private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> tracker;
 
     @BeforeEach
     void open() throws Exception {
         tracker =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new PresenceTracker(REMEMBER)),
+                        new KeyedProcessOperator<>(
+                                new VisitorTracker(Duration.ofMinutes(30), REMEMBER)),
                         SiteEvent::visitorKey,
                         Types.STRING);
         tracker.open();
@@ -85,7 +88,7 @@ class PresenceTrackerTest {
         accept(click("e-1", "v-1", MORNING));
         accept(click("e-2", "v-1", MORNING + 1_000));
 
-        assertThat(tracker.extractOutputValues())
+        assertThat(counts())
                 .filteredOn(count -> count.metric().equals(Metric.VISITORS.id()))
                 .extracting(Count::window, Count::item)
                 .containsExactly(
@@ -102,6 +105,12 @@ class PresenceTrackerTest {
         assertThat(tracker.numEventTimeTimers()).isZero();
     }
 
+    private List<Count> counts() {
+        return tracker.getSideOutput(VisitorTracker.COUNTS).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+    }
+
     private void accept(SiteEvent event) throws Exception {
         tracker.processElement(event, event.eventTimeMillis());
     }
@@ -116,7 +125,7 @@ class PresenceTrackerTest {
 
     private Map<Long, Long> sumByWindowEnd(Window window) {
         Map<Long, Long> sums = new HashMap<>();
-        for (Count count : tracker.extractOutputValues()) {
+        for (Count count : counts()) {
             if (count.window().equals(window.id())) {
                 for (long end = count.fromMillis();
                         end <= count.toMillis();

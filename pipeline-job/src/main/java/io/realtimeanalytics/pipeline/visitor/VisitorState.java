@@ -1,0 +1,15 @@
+package io.realtimeanalytics.pipeline.visitor;
+
+import io.realtimeanalytics.pipeline.session.OpenSession;
+import java.util.List;
+
+/**
+ * What is known of one visitor; state.
+ *
+ * @param siteId website
+ * @param visitorId rotating hash
+ * @param open sessions that may still grow, not overlapping, in no order
+ * @param presence windows that the visitor is in
+ */
+public record VisitorState(
+        String siteId, String visitorId, List<OpenSession> open, VisitorPresence presence) {}
