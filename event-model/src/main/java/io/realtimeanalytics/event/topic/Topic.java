@@ -58,6 +58,14 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
     public static final Topic SESSIONS =
             new Topic("sessions", 4, Cleanup.DELETE, Duration.ofDays(30), "site|session");
 
+    /** What patterns and detectors noticed, exactly once. */
+    public static final Topic ALERTS =
+            new Topic("alerts", 4, Cleanup.DELETE, Duration.ofDays(30), "site|alert");
+
+    /** Definitions of patterns and detectors: the newest of each counts. */
+    public static final Topic PATTERNS =
+            new Topic("patterns", 1, Cleanup.COMPACT, Duration.ofDays(30), "pattern");
+
     /** Events that arrived longer after their event time than the job allows; original bytes. */
     public static final Topic EVENTS_LATE =
             new Topic("events.late", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");
@@ -69,7 +77,14 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
     /** Every topic, in the order in which data flows. */
     public static List<Topic> all() {
         return List.of(
-                EVENTS, METRICS_LIVE, METRICS_SETTLED, SESSIONS, EVENTS_LATE, EVENTS_DEAD_LETTER);
+                EVENTS,
+                METRICS_LIVE,
+                METRICS_SETTLED,
+                SESSIONS,
+                PATTERNS,
+                ALERTS,
+                EVENTS_LATE,
+                EVENTS_DEAD_LETTER);
     }
 
     /** Key of an event: keeps one visitor's events in order. Events without a visitor spread. */

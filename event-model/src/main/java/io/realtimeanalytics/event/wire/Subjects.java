@@ -12,6 +12,12 @@ public final class Subjects {
     /** {@code Session}, in topic sessions. */
     public static final String SESSION = "sessions-value";
 
+    /** {@code Alert}, in topic alerts. */
+    public static final String ALERT = "alerts-value";
+
+    /** {@code PatternDefinition}, in topic patterns. */
+    public static final String PATTERN_DEFINITION = "patterns-value";
+
     /** {@code RejectedRecord}, in topics events.dead-letter and events.late. */
     public static final String REJECTED_RECORD = "rejected-record";
 

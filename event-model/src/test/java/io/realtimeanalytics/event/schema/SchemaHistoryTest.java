@@ -2,8 +2,10 @@ package io.realtimeanalytics.event.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.PatternDefinition;
 import io.realtimeanalytics.event.avro.RejectedRecord;
 import io.realtimeanalytics.event.avro.Session;
 import java.io.IOException;
@@ -32,6 +34,8 @@ class SchemaHistoryTest {
                 Event.getClassSchema(),
                 MetricResult.getClassSchema(),
                 Session.getClassSchema(),
+                Alert.getClassSchema(),
+                PatternDefinition.getClassSchema(),
                 RejectedRecord.getClassSchema());
     }
 

@@ -1,7 +1,9 @@
 package io.realtimeanalytics.local.registry;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.PatternDefinition;
 import io.realtimeanalytics.event.avro.RejectedRecord;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
@@ -31,6 +33,8 @@ final class Schemas {
         schemas.put(Subjects.EVENT, Event.getClassSchema());
         schemas.put(Subjects.METRIC_RESULT, MetricResult.getClassSchema());
         schemas.put(Subjects.SESSION, Session.getClassSchema());
+        schemas.put(Subjects.ALERT, Alert.getClassSchema());
+        schemas.put(Subjects.PATTERN_DEFINITION, PatternDefinition.getClassSchema());
         schemas.put(Subjects.REJECTED_RECORD, RejectedRecord.getClassSchema());
         return schemas;
     }

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.publish;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.RejectReason;
@@ -10,6 +11,7 @@ import io.realtimeanalytics.event.result.ResultKeys;
 import io.realtimeanalytics.event.wire.AvroEncoder;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.event.wire.Subjects;
+import io.realtimeanalytics.pipeline.alert.AlertUpdate;
 import io.realtimeanalytics.pipeline.count.MetricUpdate;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
@@ -41,6 +43,14 @@ final class Encodings {
                 new Published(
                         bytes(finished.siteId() + '|' + finished.sessionId()),
                         encoder.encode(sessionOf(finished)));
+    }
+
+    static Function<AlertUpdate, Published> alerts(SchemaRegistry registry) {
+        AvroEncoder<Alert> encoder = AvroEncoder.of(Alert.class, Subjects.ALERT, registry);
+        return update ->
+                new Published(
+                        bytes(update.siteId() + '|' + update.alertId()),
+                        encoder.encode(alertOf(update)));
     }
 
     static Function<Rejected, Published> rejectedRecords(SchemaRegistry registry) {
@@ -96,6 +106,30 @@ final class Encodings {
                 .setConversions(session.conversions())
                 .setRevenueMinor(session.revenueMinor())
                 .setIsEngaged(finished.isEngaged())
+                .build();
+    }
+
+    private static Alert alertOf(AlertUpdate update) {
+        return Alert.newBuilder()
+                .setAlertId(update.alertId())
+                .setSiteId(update.siteId())
+                .setPatternId(update.patternId())
+                .setSeverity(update.severity())
+                .setStatus(update.status())
+                .setSubject(update.subject())
+                .setDimension(update.dimension())
+                .setItem(update.item())
+                .setFirstEventAt(update.firstEventAtMillis())
+                .setLastEventAt(update.lastEventAtMillis())
+                .setDetectedAt(update.detectedAtMillis())
+                .setResolvedAt(update.resolvedAtMillis() == 0 ? null : update.resolvedAtMillis())
+                .setCount(update.count())
+                .setValue(update.value())
+                .setExpected(update.expected())
+                .setAmountMinor(update.amountMinor())
+                .setCurrency(update.currency())
+                .setSampleEventIds(List.of(update.sampleEventIds()))
+                .setDetail(update.detail())
                 .build();
     }
 
