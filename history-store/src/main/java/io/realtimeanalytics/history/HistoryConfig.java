@@ -1,0 +1,80 @@
+package io.realtimeanalytics.history;
+
+import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.Setting;
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configuration of the programs that write and check history, from the environment.
+ *
+ * @param kafkaBootstrapServers brokers, host:port separated by commas
+ * @param kafkaProperties other client properties
+ * @param schemaRegistryUrl base of the registry's Confluent-compatible API
+ * @param store where history is kept
+ * @param maxBatchPoints points in one request
+ * @param verifyPatience how long a check waits for points that are on their way
+ */
+public record HistoryConfig(
+        String kafkaBootstrapServers,
+        Map<String, String> kafkaProperties,
+        URI schemaRegistryUrl,
+        StoreConfig store,
+        int maxBatchPoints,
+        Duration verifyPatience)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PREFIX = "HISTORY_";
+
+    /** Reads the configuration, or lists every problem in a ConfigurationException. */
+    public static HistoryConfig from(Map<String, String> variables) {
+        Environment environment = new Environment(variables, PREFIX);
+        HistoryConfig config = read(environment);
+        environment.finish();
+        return config;
+    }
+
+    /** The settings, for the documentation. */
+    public static List<Setting> settings() {
+        Environment environment = new Environment(Map.of(), PREFIX);
+        read(environment);
+        return environment.settings();
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "HistoryConfig[kafka=" + kafkaBootstrapServers + ", store=" + store + ']';
+    }
+
+    private static HistoryConfig read(Environment environment) {
+        return new HistoryConfig(
+                environment.text(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        "localhost:9092",
+                        "Brokers, host:port separated by commas."),
+                environment.properties(
+                        "KAFKA_",
+                        "Any other Kafka client property, for example KAFKA_SASL_MECHANISM."),
+                environment.address(
+                        "SCHEMA_REGISTRY_URL",
+                        "http://localhost:8085/apis/ccompat/v7",
+                        "Base of the schema registry's Confluent-compatible API."),
+                StoreConfig.from(environment),
+                (int)
+                        environment.integer(
+                                "HISTORY_MAX_BATCH_POINTS",
+                                5_000,
+                                1,
+                                100_000,
+                                "Points in one request."),
+                environment.duration(
+                        "HISTORY_VERIFY_PATIENCE",
+                        Duration.ofSeconds(60),
+                        "How long a check waits for points that are on their way."));
+    }
+}
