@@ -2,6 +2,7 @@ package io.realtimeanalytics.history.store;
 
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.testing.InfluxServer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -21,7 +22,7 @@ class InfluxStoreTest extends HistoryContract {
     }
 
     @AfterAll
-    static void release() throws Exception {
+    static void release() {
         if (server != null) {
             server.close();
         }
@@ -29,6 +30,6 @@ class InfluxStoreTest extends HistoryContract {
 
     @Override
     PointStore open(Retention retention) {
-        return PointStores.open(server.config("contract", retention));
+        return PointStores.open(Objects.requireNonNull(server).config("contract", retention));
     }
 }

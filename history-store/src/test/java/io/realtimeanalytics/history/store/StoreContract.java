@@ -25,8 +25,7 @@ abstract class StoreContract {
             new Retention(Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(730));
 
     /** Recent: what is older than the retention is gone. */
-    static final long HOUR =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(5, ChronoUnit.HOURS).toEpochMilli();
+    static final long HOUR = hourAgo(5);
 
     private static final long MINUTE_MILLIS = 60_000;
     private static final String AWKWARD =
@@ -160,6 +159,13 @@ abstract class StoreContract {
 
         assertThatThrownBy(() -> store.write(Tier.ONE_MINUTE, List.of(poison)))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    private static long hourAgo(int hours) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.HOURS)
+                .minus(hours, ChronoUnit.HOURS)
+                .toEpochMilli();
     }
 
     void write(HistoryPoint... points) throws StoreException {
