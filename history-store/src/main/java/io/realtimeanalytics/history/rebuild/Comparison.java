@@ -46,6 +46,11 @@ final class Comparison {
         return missing + older + newer + wrong + unexpected == 0;
     }
 
+    /** Whether the store has everything, though it may have newer versions. */
+    boolean isComplete() {
+        return missing + older + wrong == 0;
+    }
+
     long equalPoints() {
         return equal;
     }

@@ -91,6 +91,18 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
+    /** Reads what is new in the topic, for {@link #isComplete}. */
+    public void readTopic() throws InterruptedException {
+        topic.read(expectation::add);
+    }
+
+    /** Whether the store holds all that was read from the topic, or newer versions of it. */
+    public boolean isComplete() throws StoreException {
+        return new Verification(store, config.store().retention(), Clock.systemUTC())
+                .compare(expectation, Long.MAX_VALUE)
+                .isComplete();
+    }
+
     @Override
     public void close() {
         topic.close();

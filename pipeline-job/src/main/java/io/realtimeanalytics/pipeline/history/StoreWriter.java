@@ -31,13 +31,13 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
 
     private static final long serialVersionUID = 1L;
 
-    private final HistoryConfig config;
+    private final HistoryConfig settings;
     private transient @Nullable AvroDecoder<MetricResult> decoder;
     private transient @Nullable PointStore store;
     private transient @Nullable PointWriter<SettledRecord> writer;
 
-    StoreWriter(HistoryConfig config) {
-        this.config = config;
+    StoreWriter(HistoryConfig settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -45,13 +45,13 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
         super.open();
         decoder =
                 new AvroDecoder<>(
-                        MetricResult.class, new HttpSchemaRegistry(config.schemaRegistryUrl()));
-        PointStore opened = PointStores.open(config.store());
+                        MetricResult.class, new HttpSchemaRegistry(settings.schemaRegistryUrl()));
+        PointStore opened = PointStores.open(settings.store());
         store = opened;
         writer =
                 new PointWriter<>(
                         opened,
-                        new PointWriter.Limits(config.maxBatchPoints(), config.store().retention()),
+                        new PointWriter.Limits(settings.maxBatchPoints(), settings.store().retention()),
                         Clock.systemUTC(),
                         Pause.sleeping(),
                         new WriterMetrics(getMetricGroup(), this::reject));
