@@ -38,7 +38,7 @@ enum DetectorKind {
             "critical",
             new Threshold("min_expected", 14, 1, 1_000),
             new Threshold("min_seconds", 5, 1, 3_600),
-            new Threshold("max_seconds", 3_600, 1, 86_400)),
+            new Threshold("max_seconds", 3_600, 1, 3_600)),
     /** Many more errors than before. */
     ERROR_SPIKE(
             "critical",

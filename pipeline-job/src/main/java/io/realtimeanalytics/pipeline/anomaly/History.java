@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +19,36 @@ final class History {
     /** Minutes that are kept: an hour, and a window before or after it. */
     static final int KEPT_MINUTES = 120;
 
+    /** Usual minutes that are kept even if they are older. */
+    static final int KEPT_USUAL_MINUTES = 75;
+
     private static final int BASELINE_MINUTES = 60;
     private static final int MIN_BASELINE_MINUTES = 30;
     private static final int MIN_WEEKS = 2;
-    private static final int ITEM_MINUTES = 15;
-    private static final Minute NOTHING = Minute.empty();
-
+    private static final int ITEM_MINUTES = 75;
+    private final Minute nothing = Minute.empty();
     private final long nowMillis;
-    private final long sinceMillis;
     private final Map<Long, Minute> minutes;
+    private final long[] usualStarts;
     private final Map<Long, SameHours> hours;
 
     /**
      * @param nowMillis start of the minute that is judged
-     * @param sinceMillis start of the first minute of the site
-     * @param minutes by start: the last ones
+     * @param minutes by start: the last ones, and usual ones before them
      * @param hours by start of the hour: what the same hour of earlier weeks was like, for this
      *     hour and the one before
      */
-    History(
-            long nowMillis,
-            long sinceMillis,
-            Map<Long, Minute> minutes,
-            Map<Long, SameHours> hours) {
+    History(long nowMillis, Map<Long, Minute> minutes, Map<Long, SameHours> hours) {
         this.nowMillis = nowMillis;
-        this.sinceMillis = sinceMillis;
         this.minutes = minutes;
         this.hours = hours;
+        this.usualStarts =
+                minutes.entrySet().stream()
+                        .filter(entry -> entry.getKey() <= nowMillis)
+                        .filter(entry -> !entry.getValue().isUnusual())
+                        .mapToLong(Map.Entry::getKey)
+                        .sorted()
+                        .toArray();
     }
 
     static long hourOf(long millis) {
@@ -57,7 +61,7 @@ final class History {
 
     /** Minute some minutes ago. */
     Minute ago(int minutesAgo) {
-        return minutes.getOrDefault(nowMillis - minutesAgo * MINUTE_MILLIS, NOTHING);
+        return minutes.getOrDefault(nowMillis - minutesAgo * MINUTE_MILLIS, nothing);
     }
 
     long count(String series, int minutesAgo) {
@@ -77,17 +81,37 @@ final class History {
         return sum;
     }
 
-    /** The hour before some minute, as far as the site was there; empty if that is too little. */
+    /**
+     * The last sixty usual minutes before some minute; empty if too few are known. An anomaly that
+     * goes on is no measure of what is usual: without that, its end would be one, too.
+     */
     Optional<double[]> hourBefore(String series, int minutesAgo) {
-        long known = (nowMillis - sinceMillis) / MINUTE_MILLIS - minutesAgo;
-        if (known < MIN_BASELINE_MINUTES) {
+        int end = Arrays.binarySearch(usualStarts, nowMillis - minutesAgo * MINUTE_MILLIS);
+        int to = end < 0 ? -end - 1 : end;
+        int from = Math.max(0, to - BASELINE_MINUTES);
+        if (to - from < MIN_BASELINE_MINUTES) {
             return Optional.empty();
         }
-        double[] counts = new double[(int) Math.min(known, BASELINE_MINUTES)];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = count(series, minutesAgo + 1 + i);
+        double[] counts = new double[to - from];
+        for (int i = from; i < to; i++) {
+            counts[i - from] = minutes.getOrDefault(usualStarts[i], nothing).count(series);
         }
         return Optional.of(counts);
+    }
+
+    /**
+     * Minutes that are of no use any more. Old ones are kept while they are needed to know what is
+     * usual, through an anomaly.
+     */
+    List<Long> forgettable() {
+        long oldestMillis = nowMillis - KEPT_MINUTES * MINUTE_MILLIS;
+        Set<Long> usual = new HashSet<>();
+        Arrays.stream(usualStarts)
+                .skip(Math.max(0, usualStarts.length - KEPT_USUAL_MINUTES))
+                .forEach(usual::add);
+        return minutes.keySet().stream()
+                .filter(start -> start < oldestMillis && !usual.contains(start))
+                .toList();
     }
 
     /** What is usual for some minute: by the hour of the week, else by the hour before. */

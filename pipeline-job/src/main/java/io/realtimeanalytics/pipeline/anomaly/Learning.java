@@ -33,10 +33,15 @@ final class Learning {
 
     private Learning() {}
 
-    /** Whether the minute that was judged is the one after which an hour is summed up. */
-    static boolean isDue(long endMillis) {
-        return Math.floorMod(endMillis, History.HOUR_MILLIS)
-                == DELAY_MINUTES * History.MINUTE_MILLIS;
+    /**
+     * Whether the minute that was judged is the one after which an hour is summed up: one that is
+     * known from its first minute on. Unusual hours are learned, too: what comes every week is
+     * usual, and the median of the weeks does not follow a single one.
+     */
+    static boolean isDue(long endMillis, long sinceMillis) {
+        long hourEndMillis = endMillis - DELAY_MINUTES * History.MINUTE_MILLIS;
+        return Math.floorMod(hourEndMillis, History.HOUR_MILLIS) == 0
+                && sinceMillis <= hourEndMillis - History.HOUR_MILLIS;
     }
 
     /** The hour that ended some minutes before the end of the minute that was judged. */

@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
 import io.realtimeanalytics.pipeline.alert.Definition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,6 +65,14 @@ final class Looks {
         items.addAll(detector.items(history, thresholds));
         items.remove(detector.siteSeries());
         items.forEach(item -> look(detector, watching, item, isSiteUnusual));
+    }
+
+    /** Whether there is an alert on the traffic of the whole site. */
+    boolean isTrafficUnusual(List<Definition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.kind().startsWith("traffic_"))
+                .map(definition -> watches.get(keyOf(definition.patternId(), Series.VISITORS)))
+                .anyMatch(watch -> watch != null && watch.opened() != null);
     }
 
     private TreeSet<String> watched(String patternId) {

@@ -15,21 +15,32 @@ import java.util.Set;
  * @param cut smallest count that each list of items shows, by dimension, if it hides smaller ones
  * @param evidence events to look at, by series
  * @param readyAtMillis event time from which its results are taken to be complete
+ * @param isUnusual whether the site had an alert on its traffic then: no measure of what is usual
  */
 public record Minute(
         Map<String, Long> counts,
         Map<String, Long> revisions,
         Map<String, Long> cut,
         Map<String, Evidence> evidence,
-        long readyAtMillis) {
+        long readyAtMillis,
+        boolean isUnusual) {
 
     static Minute empty() {
         return new Minute(
-                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), Long.MIN_VALUE);
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                Long.MIN_VALUE,
+                false);
     }
 
     Minute readyAt(long millis) {
-        return new Minute(counts, revisions, cut, evidence, millis);
+        return new Minute(counts, revisions, cut, evidence, millis, isUnusual);
+    }
+
+    Minute judged(boolean unusual) {
+        return new Minute(counts, revisions, cut, evidence, readyAtMillis, unusual);
     }
 
     boolean hasResult() {

@@ -1,6 +1,8 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +11,7 @@ import java.util.Map;
  *
  * @param lastEventMillis event time of its newest event; {@link Long#MIN_VALUE} before the first
  * @param lastEventIds events of the minute of the newest one
- * @param expectations what is expected from when on, oldest first: one that holds, and later ones
+ * @param expectations what is expected from when on, oldest first, back for an hour
  * @param opened alerts that are open, by pattern
  * @param silentUntilMillis no new alert before this, by pattern
  */
@@ -18,4 +20,25 @@ public record Quiet(
         String[] lastEventIds,
         List<Expectation> expectations,
         Map<String, AlertUpdate> opened,
-        Map<String, Long> silentUntilMillis) {}
+        Map<String, Long> silentUntilMillis) {
+
+    static Quiet unknown() {
+        return new Quiet(
+                Long.MIN_VALUE, new String[0], List.of(), new HashMap<>(), new HashMap<>());
+    }
+
+    Quiet with(Expectation expectation, long watermarkMillis) {
+        List<Expectation> kept = new ArrayList<>();
+        for (Expectation each : expectations) {
+            if (each.fromMillis() < expectation.fromMillis()) {
+                kept.add(each);
+            }
+        }
+        kept.add(expectation);
+        while (kept.size() > 1
+                && kept.get(1).fromMillis() <= watermarkMillis - Silence.MAX_SPAN_MILLIS) {
+            kept.remove(0);
+        }
+        return new Quiet(lastEventMillis, lastEventIds, kept, opened, silentUntilMillis);
+    }
+}

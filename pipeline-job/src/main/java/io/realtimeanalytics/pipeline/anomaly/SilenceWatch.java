@@ -3,7 +3,6 @@ package io.realtimeanalytics.pipeline.anomaly;
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
 import io.realtimeanalytics.pipeline.alert.Definition;
 import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +53,7 @@ final class SilenceWatch
     public void processElement(Pulse pulse, ReadOnlyContext context, Collector<AlertUpdate> out)
             throws Exception {
         Quiet quiet = state().value();
-        Quiet known =
-                quiet == null
-                        ? new Quiet(
-                                Long.MIN_VALUE,
-                                new String[0],
-                                List.of(),
-                                new HashMap<>(),
-                                new HashMap<>())
-                        : quiet;
+        Quiet known = quiet == null ? Quiet.unknown() : quiet;
         Sample sample = pulse.sample();
         Expectation expectation = pulse.expectation();
         if (sample != null) {
@@ -114,27 +105,11 @@ final class SilenceWatch
                 : sample.newestMillis();
     }
 
-    private Quiet expect(Quiet known, Expectation expectation, ReadOnlyContext context)
+    private static Quiet expect(Quiet known, Expectation expectation, ReadOnlyContext context)
             throws Exception {
-        List<Expectation> expectations = new ArrayList<>();
-        for (Expectation each : known.expectations()) {
-            if (each.fromMillis() < expectation.fromMillis()) {
-                expectations.add(each);
-            }
-        }
-        expectations.add(expectation);
-        // Of those that hold by now, only the newest is of use.
-        while (expectations.size() > 1
-                && expectations.get(1).fromMillis() <= context.currentWatermark()) {
-            expectations.remove(0);
-        }
-        context.timerService().registerEventTimeTimer(expectation.fromMillis());
-        return new Quiet(
-                known.lastEventMillis(),
-                known.lastEventIds(),
-                expectations,
-                known.opened(),
-                known.silentUntilMillis());
+        Quiet expecting = known.with(expectation, context.currentWatermark());
+        waitForSilence(expecting, context);
+        return expecting;
     }
 
     @Override
@@ -166,59 +141,32 @@ final class SilenceWatch
         waitForSilence(quiet, context);
     }
 
-    private void look(
+    private static void look(
             Quiet quiet, Definition definition, long nowMillis, Collector<AlertUpdate> out) {
-        Expectation expectation = holding(quiet, nowMillis);
-        if (expectation == null
-                || quiet.opened().containsKey(definition.patternId())
-                || quiet.silentUntilMillis().getOrDefault(definition.patternId(), Long.MIN_VALUE)
-                        > nowMillis) {
-            return;
-        }
-        long spanMillis = spanMillis(expectation, definition);
-        if (spanMillis < Long.MAX_VALUE && nowMillis - quiet.lastEventMillis() >= spanMillis) {
-            AlertUpdate alert = describe(quiet, definition, expectation, nowMillis);
-            quiet.opened().put(definition.patternId(), alert);
+        String patternId = definition.patternId();
+        boolean isMuted =
+                quiet.opened().containsKey(patternId)
+                        || quiet.silentUntilMillis().getOrDefault(patternId, Long.MIN_VALUE)
+                                > nowMillis;
+        Thresholds thresholds = DetectorKind.SILENCE.thresholds(definition);
+        if (!isMuted && Silence.dueMillis(quiet, thresholds) <= nowMillis) {
+            AlertUpdate alert = Silence.alert(quiet, definition, nowMillis);
+            quiet.opened().put(patternId, alert);
             out.collect(alert);
         }
     }
 
-    private static @Nullable Expectation holding(Quiet quiet, long atMillis) {
-        Expectation found = null;
-        for (Expectation each : quiet.expectations()) {
-            if (each.fromMillis() <= atMillis) {
-                found = each;
-            }
-        }
-        return found;
-    }
-
-    /** Silence that is long enough; {@link Long#MAX_VALUE} if the site has too few events. */
-    private static long spanMillis(Expectation expectation, Definition definition) {
-        Thresholds thresholds = DetectorKind.SILENCE.thresholds(definition);
-        double perMilli = expectation.perMinute() / History.MINUTE_MILLIS;
-        double millis = thresholds.get("min_expected") * expectation.dispersion() / perMilli;
-        if (!(millis <= thresholds.get("max_seconds") * SECOND_MILLIS)) {
-            return Long.MAX_VALUE;
-        }
-        return (long) Math.ceil(Math.max(millis, thresholds.get("min_seconds") * SECOND_MILLIS));
-    }
-
-    private void waitForSilence(Quiet quiet, ReadOnlyContext context) throws Exception {
-        long last = quiet.lastEventMillis();
-        if (last == Long.MIN_VALUE) {
+    private static void waitForSilence(Quiet quiet, ReadOnlyContext context) throws Exception {
+        if (quiet.lastEventMillis() == Long.MIN_VALUE) {
             return;
         }
-        context.timerService().registerEventTimeTimer(last + SiteWatch.FORGET_MILLIS);
+        context.timerService()
+                .registerEventTimeTimer(quiet.lastEventMillis() + SiteWatch.FORGET_MILLIS);
         for (Definition definition : definitions(context)) {
-            for (Expectation each : quiet.expectations()) {
-                long spanMillis = spanMillis(each, definition);
-                if (spanMillis < Long.MAX_VALUE) {
-                    long due = Math.max(last + spanMillis, each.fromMillis());
-                    if (due > context.currentWatermark()) {
-                        context.timerService().registerEventTimeTimer(due);
-                    }
-                }
+            Thresholds thresholds = DetectorKind.SILENCE.thresholds(definition);
+            long due = Silence.dueMillis(quiet, thresholds);
+            if (due < Long.MAX_VALUE && due > context.currentWatermark()) {
+                context.timerService().registerEventTimeTimer(due);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class SiteMemory {
                 same.put(each, found);
             }
         }
-        return new History(now.nextMillis(), now.sinceMillis(), kept, same);
+        return new History(now.nextMillis(), kept, same);
     }
 
     void learn(HourLevels hour) throws Exception {
@@ -85,14 +84,8 @@ final class SiteMemory {
         hours.put(slot, (known == null ? SameHours.NONE : known).with(hour));
     }
 
-    void forgetMinutesUpTo(long millis) throws Exception {
-        List<Long> old = new ArrayList<>();
-        for (Long start : minutes.keys()) {
-            if (start <= millis) {
-                old.add(start);
-            }
-        }
-        for (Long start : old) {
+    void forget(List<Long> starts) throws Exception {
+        for (Long start : starts) {
             minutes.remove(start);
         }
     }

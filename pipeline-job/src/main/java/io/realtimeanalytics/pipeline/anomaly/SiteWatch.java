@@ -180,18 +180,15 @@ final class SiteWatch
         definitions.forEach(looks::look);
         memory().setWatches(watches);
         long endMillis = clock.nextEndMillis();
-        if (Learning.isDue(endMillis)
-                && clock.sinceMillis()
-                        <= endMillis
-                                - Learning.DELAY_MINUTES * History.MINUTE_MILLIS
-                                - History.HOUR_MILLIS) {
+        if (Learning.isDue(endMillis, clock.sinceMillis())) {
             memory().learn(Learning.sumUp(history));
         }
         if (endMillis % (EXPECTATION_MINUTES * History.MINUTE_MILLIS) == 0) {
             expect(siteId, history, context);
         }
-        memory().forgetMinutesUpTo(
-                        clock.nextMillis() - History.KEPT_MINUTES * History.MINUTE_MILLIS);
+        Minute judged = history.ago(0).judged(looks.isTrafficUnusual(definitions));
+        memory().putMinute(clock.nextMillis(), judged);
+        memory().forget(history.forgettable());
     }
 
     private static void expect(String siteId, History history, ReadOnlyContext context) {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Watching(Definition definition, Thresholds thresholds, long stepMillis) {
 
-    /** After this an alert ends, whatever is seen: what lasts is the new normal. */
+    /**
+     * After this an alert ends, whatever is seen: what lasts is the new normal, and is not told
+     * again for a week.
+     */
     static final long MAX_OPEN_MILLIS = 24 * 3_600_000L;
 
     /**
@@ -69,7 +72,15 @@ record Watching(Definition definition, Thresholds thresholds, long stepMillis) {
             return new Step(watch.withCalmLooks(calmLooks), null);
         }
         return new Step(
-                new Watch(0, 0, 0, endMillis + definition.cooldownMillis(), null),
+                new Watch(
+                        0,
+                        0,
+                        0,
+                        endMillis
+                                + (isTooOld
+                                        ? SameHours.WEEK_MILLIS
+                                        : definition.cooldownMillis()),
+                        null),
                 resolved(opened, endMillis, isTooOld ? "it lasts: the new normal" : "as usual"));
     }
 
