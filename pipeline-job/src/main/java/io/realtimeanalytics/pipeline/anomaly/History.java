@@ -1,6 +1,7 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class History {
     private final long nowMillis;
     private final Map<Long, Minute> minutes;
     private final long[] usualStarts;
+    private final Map<String, Optional<Baseline>> baselinesNow = new HashMap<>();
     private final Map<Long, SameHours> hours;
 
     /**
@@ -116,6 +118,12 @@ final class History {
 
     /** What is usual for some minute: by the hour of the week, else by the hour before. */
     Optional<Baseline> baseline(String series, int minutesAgo) {
+        return minutesAgo == 0
+                ? baselinesNow.computeIfAbsent(series, key -> findBaseline(key, 0))
+                : findBaseline(series, minutesAgo);
+    }
+
+    private Optional<Baseline> findBaseline(String series, int minutesAgo) {
         List<HourLevels> weeks = weeks(minutesAgo);
         return weeks.size() >= MIN_WEEKS
                 ? Optional.of(Baseline.ofWeeks(weeks, series))

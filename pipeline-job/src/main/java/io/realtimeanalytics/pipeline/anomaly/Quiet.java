@@ -36,7 +36,7 @@ public record Quiet(
         }
         kept.add(expectation);
         while (kept.size() > 1
-                && kept.get(1).fromMillis() <= watermarkMillis - Silence.MAX_SPAN_MILLIS) {
+                && kept.get(1).fromMillis() + Silence.MAX_SPAN_MILLIS <= watermarkMillis) {
             kept.remove(0);
         }
         return new Quiet(lastEventMillis, lastEventIds, kept, opened, silentUntilMillis);

@@ -35,6 +35,9 @@ final class TrafficDrop implements Detector {
                 return Optional.empty();
             }
             baselines.add(baseline.get());
+            if (!isLow(history, series, thresholds, baseline.get(), ago)) {
+                break;
+            }
         }
         return Optional.of(judge(history, series, thresholds, baselines));
     }
@@ -43,15 +46,16 @@ final class TrafficDrop implements Detector {
             History history, String series, Thresholds thresholds, List<Baseline> baselines) {
         double expected = 0;
         double dispersion = 1;
-        boolean isLow = true;
+        int minutes = (int) thresholds.get("minutes");
+        boolean isLow = baselines.size() == minutes;
         for (int ago = 0; ago < baselines.size(); ago++) {
             Baseline baseline = baselines.get(ago);
             expected += baseline.median();
             dispersion = Math.max(dispersion, baseline.dispersion());
-            isLow &= history.count(series, ago) < thresholds.get("part") * baseline.median();
+            isLow &= isLow(history, series, thresholds, baseline, ago);
         }
         Baseline now = baselines.get(0);
-        long count = history.sum(series, baselines.size());
+        long count = history.sum(series, minutes);
         String limit = Series.isItem(series) ? "item_min_surprise" : "min_surprise";
         return new Verdict(
                 isLow && Statistics.surprise(count, expected) / dispersion >= thresholds.get(limit),
@@ -60,9 +64,14 @@ final class TrafficDrop implements Detector {
                 thresholds.get("calm_part") * now.median(),
                 false,
                 count,
-                baselines.size(),
+                minutes,
                 history.isSeasonal(),
                 now.text());
+    }
+
+    private static boolean isLow(
+            History history, String series, Thresholds thresholds, Baseline usual, int ago) {
+        return history.count(series, ago) < thresholds.get("part") * usual.median();
     }
 
     @Override
