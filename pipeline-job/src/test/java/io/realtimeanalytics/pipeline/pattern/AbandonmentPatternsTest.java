@@ -24,7 +24,7 @@ class AbandonmentPatternsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         patterns.close();
     }
 

@@ -24,7 +24,7 @@ class ClickPatternsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         patterns.close();
     }
 
@@ -111,9 +111,7 @@ class ClickPatternsTest {
                     .end();
 
             assertThat(patterns.opened("error_click")).hasSize(1);
-            assertThat(other.alerts())
-                    .usingRecursiveComparison()
-                    .isEqualTo(patterns.alerts());
+            assertThat(other.alerts()).usingRecursiveComparison().isEqualTo(patterns.alerts());
         }
     }
 

@@ -24,7 +24,7 @@ class DefinitionEditsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         patterns.close();
     }
 

@@ -28,13 +28,13 @@ class RatePatternsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         patterns.close();
     }
 
     @Test
     void thirtyOneEventsInTenSecondsAreABurst() throws Exception {
-        crawl(30, 333);
+        crawlOften(30, 333);
         patterns.happen(crawl("b-last", 9_999)).end();
 
         AlertUpdate alert = only(patterns.opened("bot_burst"));
@@ -47,7 +47,7 @@ class RatePatternsTest {
 
     @Test
     void theThirtyFirstAfterTenSecondsIsNone() throws Exception {
-        crawl(30, 333);
+        crawlOften(30, 333);
         patterns.happen(crawl("b-last", 10_000)).end();
 
         assertThat(patterns.alerts()).isEmpty();
@@ -114,7 +114,7 @@ class RatePatternsTest {
 
     @Test
     void stateEndsEmpty() throws Exception {
-        crawl(40, 100);
+        crawlOften(40, 100);
         patterns.happen(missingViews(12, 6, 1_000))
                 .happen(purchase("e-1", "t-1", 0), purchase("e-2", "t-1", 1_000))
                 .end();
@@ -123,7 +123,7 @@ class RatePatternsTest {
         assertThat(patterns.left().values()).containsOnly(0);
     }
 
-    private void crawl(int events, long everyMillis) throws Exception {
+    private void crawlOften(int events, long everyMillis) throws Exception {
         for (int i = 0; i < events; i++) {
             patterns.happen(crawl("b-" + i, i * everyMillis));
         }

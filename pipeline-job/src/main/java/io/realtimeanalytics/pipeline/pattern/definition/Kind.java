@@ -50,6 +50,9 @@ public enum Kind {
     DUPLICATE_CONVERSION(Scope.TRANSACTION, new Threshold("window_seconds", 86_400, 1, 172_800));
 
     private final Scope scope;
+
+    // List.of() makes immutable lists.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Threshold> thresholds;
 
     Kind(Scope scope, Threshold... thresholds) {

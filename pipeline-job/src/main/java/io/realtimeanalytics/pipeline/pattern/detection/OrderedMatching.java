@@ -113,6 +113,7 @@ public abstract class OrderedMatching
         }
         if (timeMillis % FORGET_EVERY_MILLIS == 0) {
             forget(timeMillis);
+            seldomPassed(timeMillis);
         }
     }
 
@@ -131,6 +132,9 @@ public abstract class OrderedMatching
             Definitions definitions,
             Collector<Detection> out)
             throws Exception;
+
+    /** Called in some seconds of each key, at least once after its last event: time to tidy up. */
+    protected abstract void seldomPassed(long timeMillis) throws Exception;
 
     /** What was made from definitions is out of date. */
     protected abstract void definitionsChanged();

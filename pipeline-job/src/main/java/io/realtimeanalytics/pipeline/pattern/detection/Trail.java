@@ -4,7 +4,6 @@ import io.realtimeanalytics.pipeline.pattern.candidate.Action;
 import io.realtimeanalytics.pipeline.pattern.candidate.CandidateEvent;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth knowing of a row of events, in order of time and id; kept in state.
@@ -28,32 +27,31 @@ public record Trail(
         String path,
         String[] eventIds) {
 
+    /** Of no event yet. */
+    public static final Trail NONE = new Trail(0, 0, 0, 0, "", Action.OTHER, "", new String[0]);
+
     private static final int MOST_EVENT_IDS = 10;
 
-    /** A row of at least one event. */
+    /** The trail of some events. */
     public static Trail of(List<CandidateEvent> events) {
-        Trail trail = null;
+        Trail trail = NONE;
         for (CandidateEvent event : events) {
-            trail = and(trail, event);
-        }
-        if (trail == null) {
-            throw new IllegalArgumentException("events: none (expected: at least one)");
+            trail = trail.and(event);
         }
         return trail;
     }
 
-    /** The row with one more event at its end. */
-    public static Trail and(@Nullable Trail before, CandidateEvent event) {
-        boolean isFirst = before == null;
+    /** With one more event at its end. */
+    public Trail and(CandidateEvent event) {
         return new Trail(
-                isFirst ? event.timeMillis() : before.firstAtMillis,
+                count == 0 ? event.timeMillis() : firstAtMillis,
                 event.timeMillis(),
-                isFirst ? 1 : before.count + 1,
-                amountAfter(isFirst ? 0 : before.amountMinor, event),
-                event.currency().isEmpty() && !isFirst ? before.currency : event.currency(),
+                count + 1,
+                amountWith(event),
+                event.currency().isEmpty() ? currency : event.currency(),
                 event.action(),
                 event.path(),
-                idsWith(isFirst ? new String[0] : before.eventIds, event.eventId()));
+                idsWith(event.eventId()));
     }
 
     /** Id of the first event. */
@@ -62,7 +60,7 @@ public record Trail(
     }
 
     // Other events than these two say what all of the cart or order is worth, if they say anything.
-    private static long amountAfter(long amountMinor, CandidateEvent event) {
+    private long amountWith(CandidateEvent event) {
         return switch (event.action()) {
             case ADD_TO_CART -> amountMinor + event.amountMinor();
             case REMOVE_FROM_CART -> Math.max(0, amountMinor - event.amountMinor());
@@ -70,12 +68,12 @@ public record Trail(
         };
     }
 
-    private static String[] idsWith(String[] ids, String id) {
-        if (ids.length >= MOST_EVENT_IDS) {
-            return ids;
+    private String[] idsWith(String id) {
+        if (eventIds.length >= MOST_EVENT_IDS) {
+            return eventIds;
         }
-        String[] more = Arrays.copyOf(ids, ids.length + 1);
-        more[ids.length] = id;
+        String[] more = Arrays.copyOf(eventIds, eventIds.length + 1);
+        more[eventIds.length] = id;
         return more;
     }
 }

@@ -62,11 +62,12 @@ public final class RateMatching extends OrderedMatching {
             long timeMillis,
             OnTimerContext context,
             Definitions definitions,
-            Collector<Detection> out)
-            throws Exception {
-        if (timeMillis % GRID_MILLIS != 0) {
-            return;
-        }
+            Collector<Detection> out) {
+        // Nothing happens by time alone.
+    }
+
+    @Override
+    protected void seldomPassed(long timeMillis) throws Exception {
         List<String> old = new ArrayList<>();
         for (Map.Entry<String, RateMemory> entry : Objects.requireNonNull(memories).entries()) {
             if (entry.getValue().keptUntilMillis() <= timeMillis) {

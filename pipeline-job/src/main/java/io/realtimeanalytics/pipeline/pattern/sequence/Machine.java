@@ -77,6 +77,17 @@ final class Machine {
                 : events.get(events.size() - 1).timeMillis();
     }
 
+    /**
+     * CEP numbers the events of each moment, and forgets the numbers of the past only when an
+     * automaton goes on: after the last one has come to rest, somebody else has to.
+     */
+    static void forgetNumbers(long timeMillis, SharedBuffer<CandidateEvent> buffer)
+            throws Exception {
+        try (SharedBufferAccessor<CandidateEvent> accessor = buffer.getAccessor()) {
+            accessor.advanceTime(timeMillis);
+        }
+    }
+
     /** Gives up what is under way, of whatever definition it was. */
     static void release(NFAState state, SharedBuffer<CandidateEvent> buffer) throws Exception {
         try (SharedBufferAccessor<CandidateEvent> accessor = buffer.getAccessor()) {

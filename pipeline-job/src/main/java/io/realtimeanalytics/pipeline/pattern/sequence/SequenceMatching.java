@@ -97,6 +97,13 @@ public final class SequenceMatching extends OrderedMatching implements Checkpoin
     }
 
     @Override
+    protected void seldomPassed(long timeMillis) throws Exception {
+        if (Objects.requireNonNull(underWay).isEmpty()) {
+            Machine.forgetNumbers(timeMillis, Objects.requireNonNull(buffer));
+        }
+    }
+
+    @Override
     protected void timePassed(
             long timeMillis,
             OnTimerContext context,
@@ -166,7 +173,8 @@ public final class SequenceMatching extends OrderedMatching implements Checkpoin
         String version = sequence.definition().version();
         if (isPart && sequence.rule().isAboutTrail()) {
             MapState<String, Trail> all = Objects.requireNonNull(trails);
-            all.put(version, Trail.and(all.get(version), event));
+            Trail before = all.get(version);
+            all.put(version, (before == null ? Trail.NONE : before).and(event));
         }
         for (int i = 0; i < sequence.machines().size(); i++) {
             Machine machine = sequence.machines().get(i);

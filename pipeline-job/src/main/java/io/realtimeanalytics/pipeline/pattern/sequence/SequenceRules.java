@@ -20,7 +20,6 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 /** What each kind of sequence looks for; docs/patterns.md says it in words. */
 final class SequenceRules {
 
-    private static final Predicate<CandidateEvent> NEVER = event -> false;
     private static final String PART = "part";
     private static final String END = "end";
 
@@ -51,7 +50,7 @@ final class SequenceRules {
         return new SequenceRule(
                 SequenceRules::isClick,
                 SequenceRules::isClick,
-                NEVER,
+                SequenceRules::never,
                 false,
                 List.of(new Form(pattern, false)),
                 trail ->
@@ -70,7 +69,7 @@ final class SequenceRules {
         return new SequenceRule(
                 event -> isClick(event) || event.action().isError(),
                 SequenceRules::isClick,
-                NEVER,
+                SequenceRules::never,
                 false,
                 List.of(new Form(pattern, false)),
                 trail ->
@@ -104,7 +103,7 @@ final class SequenceRules {
         Predicate<CandidateEvent> isEnd =
                 event ->
                         isPurchase(event)
-                                || endsWithSession && event.action() == Action.SESSION_END;
+                                || (endsWithSession && event.action() == Action.SESSION_END);
         long waitMillis = definition.secondsInMillis("wait_seconds");
         List<Form> forms = new ArrayList<>();
         forms.add(silenceAfter(event -> event.action().isCheckoutStep(), waitMillis));
@@ -185,6 +184,10 @@ final class SequenceRules {
 
     private static SimpleCondition<CandidateEvent> given(FilterFunction<CandidateEvent> condition) {
         return SimpleCondition.of(condition);
+    }
+
+    private static boolean never(CandidateEvent ignored) {
+        return false;
     }
 
     private static boolean isClick(CandidateEvent event) {

@@ -80,7 +80,8 @@ public final class PatternsTool {
     }
 
     private void execute(List<String> arguments) {
-        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        List<String> rest =
+                arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         switch (arguments.isEmpty() ? "" : arguments.get(0)) {
             case "list" -> inForce().values().forEach(each -> out.println(DefinitionText.of(each)));
             case "kinds" -> Arrays.stream(Kind.values()).forEach(this::describe);
@@ -92,7 +93,8 @@ public final class PatternsTool {
                 out.println(keyOf(rest) + ": what is built in counts again, if anything");
             }
             case "alerts" ->
-                    topics.newestAlerts(rest.isEmpty() ? USUAL_ALERTS : Integer.parseInt(rest.get(0)))
+                    topics.newestAlerts(
+                                    rest.isEmpty() ? USUAL_ALERTS : Integer.parseInt(rest.get(0)))
                             .forEach(this::print);
             default -> throw new IllegalArgumentException(USAGE);
         }

@@ -29,7 +29,15 @@ public final class Happened {
     /** A view of a page that does not exist. */
     public static CandidateEvent missing(String id, String visitor, long afterMillis) {
         return event(
-                id, visitor, Action.MISSING_PAGE, afterMillis, "", 0, 0, 0, "https://a.example/",
+                id,
+                visitor,
+                Action.MISSING_PAGE,
+                afterMillis,
+                "",
+                0,
+                0,
+                0,
+                "https://a.example/",
                 false);
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -170,15 +171,21 @@ public final class Patterns implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        routing.close();
-        sequences.close();
-        rates.close();
-        lifecycle.close();
+    public void close() {
+        try {
+            routing.close();
+            sequences.close();
+            rates.close();
+            lifecycle.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int left(AbstractStreamOperatorTestHarness<?> operator) {
-        return operator.numKeyedStateEntries() + operator.numEventTimeTimers();
+        var state = operator.getOperator().getKeyedStateBackend();
+        return ((HeapKeyedStateBackend<?>) state).numKeyValueStateEntries()
+                + operator.numEventTimeTimers();
     }
 
     private Patterns update(DefinitionUpdate update) throws Exception {
