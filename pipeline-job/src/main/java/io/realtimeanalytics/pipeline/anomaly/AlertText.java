@@ -1,9 +1,6 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.realtimeanalytics.pipeline.pattern.detection.AlertIds;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,16 +11,8 @@ final class AlertText {
 
     private AlertText() {}
 
-    /** MD5 in hex, which every database can compute, of the four joined by bars. */
     static String idOf(String siteId, String patternId, String subject, long firstMillis) {
-        String text = siteId + '|' + patternId + '|' + subject + '|' + firstMillis;
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        return AlertIds.of(siteId, patternId, subject, Long.toString(firstMillis));
     }
 
     static String of(String kind, String series, Verdict verdict, Optional<Cause> cause) {

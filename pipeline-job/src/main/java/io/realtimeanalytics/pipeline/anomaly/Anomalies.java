@@ -1,7 +1,8 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -34,8 +35,7 @@ public final class Anomalies {
             DataStream<Sighting> sightings,
             DataStream<Reading> results,
             DataStream<DefinitionUpdate> definitions) {
-        BroadcastStream<DefinitionUpdate> broadcast =
-                definitions.broadcast(DetectorDefinitions.STATE);
+        BroadcastStream<DefinitionUpdate> broadcast = definitions.broadcast(Definitions.STATE);
         DataStream<Sample> samples =
                 named(
                         sightings.transform(

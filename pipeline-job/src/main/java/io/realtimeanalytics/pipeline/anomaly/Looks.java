@@ -1,7 +1,7 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +50,7 @@ final class Looks {
                         != 0) {
             return;
         }
-        Thresholds thresholds =
-                DetectorKind.named(definition.kind()).orElseThrow().thresholds(definition);
+        Thresholds thresholds = Thresholds.of(definition);
         Watching watching =
                 new Watching(
                         definition, thresholds, detector.everyMinutes() * History.MINUTE_MILLIS);

@@ -1,7 +1,7 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,8 +32,7 @@ final class Silence {
             Expectation each = expectations.get(i);
             double perMilli = each.perMinute() / each.dispersion() / History.MINUTE_MILLIS;
             double from = Math.max(last, each.fromMillis());
-            double to =
-                    i + 1 < expectations.size() ? expectations.get(i + 1).fromMillis() : latest;
+            double to = i + 1 < expectations.size() ? expectations.get(i + 1).fromMillis() : latest;
             double inPiece = Math.max(0, to - from) * perMilli;
             if (inPiece >= missing) {
                 double due = Math.max(soonest, from + missing / perMilli);

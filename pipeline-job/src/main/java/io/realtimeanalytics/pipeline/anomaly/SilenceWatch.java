@@ -1,8 +1,10 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
-import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
+import io.realtimeanalytics.pipeline.pattern.definition.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +31,20 @@ final class SilenceWatch
     private static final long SECOND_MILLIS = 1_000;
 
     private transient @Nullable ValueState<Quiet> state;
+    private transient @Nullable DefinitionsInForce inForce;
 
     @Override
     public void open(OpenContext openContext) {
+        inForce = new DefinitionsInForce();
         state =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "quiet", TypeInformation.of(Quiet.class)));
+    }
+
+    private DefinitionsInForce inForce() {
+        return Objects.requireNonNull(inForce, "not opened");
     }
 
     private ValueState<Quiet> state() {
@@ -46,7 +54,7 @@ final class SilenceWatch
     @Override
     public void processBroadcastElement(
             DefinitionUpdate update, Context context, Collector<AlertUpdate> out) throws Exception {
-        DetectorDefinitions.take(update, context.getBroadcastState(DetectorDefinitions.STATE));
+        inForce().take(update, context.getBroadcastState(Definitions.STATE));
     }
 
     @Override
@@ -105,7 +113,7 @@ final class SilenceWatch
                 : sample.newestMillis();
     }
 
-    private static Quiet expect(Quiet known, Expectation expectation, ReadOnlyContext context)
+    private Quiet expect(Quiet known, Expectation expectation, ReadOnlyContext context)
             throws Exception {
         Quiet expecting = known.with(expectation, context.currentWatermark());
         waitForSilence(expecting, context);
@@ -148,7 +156,7 @@ final class SilenceWatch
                 quiet.opened().containsKey(patternId)
                         || quiet.silentUntilMillis().getOrDefault(patternId, Long.MIN_VALUE)
                                 > nowMillis;
-        Thresholds thresholds = DetectorKind.SILENCE.thresholds(definition);
+        Thresholds thresholds = Thresholds.of(definition);
         if (!isMuted && Silence.dueMillis(quiet, thresholds) <= nowMillis) {
             AlertUpdate alert = Silence.alert(quiet, definition, nowMillis);
             quiet.opened().put(patternId, alert);
@@ -156,14 +164,14 @@ final class SilenceWatch
         }
     }
 
-    private static void waitForSilence(Quiet quiet, ReadOnlyContext context) throws Exception {
+    private void waitForSilence(Quiet quiet, ReadOnlyContext context) throws Exception {
         if (quiet.lastEventMillis() == Long.MIN_VALUE) {
             return;
         }
         context.timerService()
                 .registerEventTimeTimer(quiet.lastEventMillis() + SiteWatch.FORGET_MILLIS);
         for (Definition definition : definitions(context)) {
-            Thresholds thresholds = DetectorKind.SILENCE.thresholds(definition);
+            Thresholds thresholds = Thresholds.of(definition);
             long due = Silence.dueMillis(quiet, thresholds);
             if (due < Long.MAX_VALUE && due > context.currentWatermark()) {
                 context.timerService().registerEventTimeTimer(due);
@@ -171,12 +179,11 @@ final class SilenceWatch
         }
     }
 
-    private static List<Definition> definitions(ReadOnlyContext context) throws Exception {
-        List<Definition> all =
-                DetectorDefinitions.of(
-                        context.getCurrentKey(),
-                        context.getBroadcastState(DetectorDefinitions.STATE));
-        all.removeIf(definition -> !definition.kind().equals(DetectorKind.SILENCE.id()));
-        return all;
+    private List<Definition> definitions(ReadOnlyContext context) throws Exception {
+        return inForce()
+                .of(context.getCurrentKey(), context.getBroadcastState(Definitions.STATE))
+                .stream()
+                .filter(definition -> definition.matcher() == Kind.SILENCE)
+                .toList();
     }
 }

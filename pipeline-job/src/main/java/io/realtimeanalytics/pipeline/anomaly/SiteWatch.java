@@ -1,8 +1,9 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
-import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,16 @@ final class SiteWatch
     private static final int LEAD_MINUTES = 15;
 
     private transient @Nullable SiteMemory memory;
+    private transient @Nullable DefinitionsInForce inForce;
 
     @Override
     public void open(OpenContext openContext) {
         memory = new SiteMemory(getRuntimeContext());
+        inForce = new DefinitionsInForce();
+    }
+
+    private DefinitionsInForce inForce() {
+        return Objects.requireNonNull(inForce, "not opened");
     }
 
     private SiteMemory memory() {
@@ -57,7 +64,7 @@ final class SiteWatch
     @Override
     public void processBroadcastElement(
             DefinitionUpdate update, Context context, Collector<AlertUpdate> out) throws Exception {
-        DetectorDefinitions.take(update, context.getBroadcastState(DetectorDefinitions.STATE));
+        inForce().take(update, context.getBroadcastState(Definitions.STATE));
     }
 
     @Override
@@ -173,8 +180,7 @@ final class SiteWatch
         History history = memory().history(clock);
         Map<String, Watch> watches = memory().watches();
         List<Definition> definitions =
-                DetectorDefinitions.of(
-                        siteId, context.getBroadcastState(DetectorDefinitions.STATE));
+                inForce().of(siteId, context.getBroadcastState(Definitions.STATE));
         endAlertsWithout(definitions, watches, clock, out);
         Looks looks = new Looks(siteId, history, watches, out::collect);
         definitions.forEach(looks::look);

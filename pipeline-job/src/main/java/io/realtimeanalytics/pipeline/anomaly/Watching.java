@@ -1,7 +1,7 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +77,7 @@ record Watching(Definition definition, Thresholds thresholds, long stepMillis) {
                         0,
                         0,
                         endMillis
-                                + (isTooOld
-                                        ? SameHours.WEEK_MILLIS
-                                        : definition.cooldownMillis()),
+                                + (isTooOld ? SameHours.WEEK_MILLIS : definition.cooldownMillis()),
                         null),
                 resolved(opened, endMillis, isTooOld ? "it lasts: the new normal" : "as usual"));
     }

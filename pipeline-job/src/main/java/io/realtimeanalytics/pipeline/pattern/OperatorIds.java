@@ -14,6 +14,9 @@ final class OperatorIds {
     static final String FREQUENT = "pattern-frequent";
     static final String RATES = "pattern-rates";
     static final String LIFECYCLE = "pattern-alerts";
+    static final String SIGHTINGS = "anomaly-events";
+    static final String SIGHTED = "anomaly-sightings";
+    static final String SETTLED_RESULTS = "anomaly-results";
     static final String ALERTS_SINK = "alerts-sink";
 
     private OperatorIds() {}

@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.pattern;
 
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
+import io.realtimeanalytics.pipeline.anomaly.Anomalies;
 import io.realtimeanalytics.pipeline.pattern.candidate.CandidateReader;
 import io.realtimeanalytics.pipeline.pattern.candidate.PatternRecord;
 import io.realtimeanalytics.pipeline.pattern.candidate.Routed;
@@ -50,15 +51,27 @@ public final class PatternsJob {
     /** Adds the job to an environment: from Kafka to Kafka. */
     public static void build(StreamExecutionEnvironment env, PatternsConfig config) {
         configure(env);
-        DataStream<AlertUpdate> alerts =
-                alerts(events(env, config), definitions(env, config), config);
-        alerts.sinkTo(
+        alerts(env, definitions(env, config), config)
+                .sinkTo(
                         Sinks.alerts(
                                 config.kafkaBootstrapServers(),
                                 config.kafkaProperties(),
                                 config.schemaRegistryUrl()))
                 .uid(OperatorIds.ALERTS_SINK)
                 .name(OperatorIds.ALERTS_SINK);
+    }
+
+    /** All alerts, from the topics of events and settled results. */
+    public static DataStream<AlertUpdate> alerts(
+            StreamExecutionEnvironment env,
+            DataStream<DefinitionUpdate> definitions,
+            PatternsConfig config) {
+        return alerts(events(env, config), definitions, config)
+                .union(
+                        Anomalies.detect(
+                                AnomalySources.sightings(env, config),
+                                AnomalySources.results(env, config),
+                                definitions));
     }
 
     /** The alerts of patterns; those of other detectors can join them before the sink. */
@@ -140,7 +153,7 @@ public final class PatternsJob {
                 .uid(OperatorIds.DEFINITIONS);
     }
 
-    private static <T> KafkaSource<T> source(
+    static <T> KafkaSource<T> source(
             PatternsConfig config, Topic topic, KafkaRecordDeserializationSchema<T> reader) {
         KafkaSourceBuilder<T> source =
                 KafkaSource.<T>builder()
@@ -149,6 +162,7 @@ public final class PatternsJob {
                         .setGroupId(NAME)
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(reader)
+                        .setProperty("isolation.level", "read_committed")
                         .setProperty("partition.discovery.interval.ms", "10000");
         config.kafkaProperties().forEach(source::setProperty);
         if (config.stopsAtEnd()) {

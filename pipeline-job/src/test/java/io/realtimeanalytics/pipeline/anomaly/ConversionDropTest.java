@@ -80,11 +80,17 @@ class ConversionDropTest {
     /** A minute with 20 sessions. */
     private static Map<String, Integer> converting(int sessions, int purchases, int signUps) {
         return Map.of(
-                "visitors", 30,
-                "sessions", 20,
-                "converting_sessions", sessions,
-                "conversions", purchases + signUps,
-                "conversion/purchase", purchases,
-                "conversion/sign_up", signUps);
+                "visitors",
+                30,
+                "sessions",
+                20,
+                "converting_sessions",
+                sessions,
+                "conversions",
+                purchases + signUps,
+                "conversion/purchase",
+                purchases,
+                "conversion/sign_up",
+                signUps);
     }
 }

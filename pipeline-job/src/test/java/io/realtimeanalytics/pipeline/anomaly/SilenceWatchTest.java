@@ -3,7 +3,8 @@ package io.realtimeanalytics.pipeline.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -25,7 +26,7 @@ class SilenceWatchTest {
         operator =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
-                                new SilenceWatch(), List.of(DetectorDefinitions.STATE)),
+                                new SilenceWatch(), List.of(Definitions.STATE)),
                         Pulse::siteId,
                         null,
                         Types.STRING);

@@ -30,7 +30,8 @@ class StatisticsTest {
                                 ? poisson(expected, 0, count)
                                 : poisson(expected, count, count + 500);
                 assertThat(chance)
-                        .isLessThanOrEqualTo(Math.exp(-Statistics.surprise(count, expected)) + 1e-12);
+                        .isLessThanOrEqualTo(
+                                Math.exp(-Statistics.surprise(count, expected)) + 1e-12);
             }
         }
     }
@@ -40,7 +41,10 @@ class StatisticsTest {
         double logFactorial = 0;
         for (int count = 0; count <= to; count++) {
             logFactorial += count == 0 ? 0 : Math.log(count);
-            sum += count < from ? 0 : Math.exp(count * Math.log(expected) - expected - logFactorial);
+            sum +=
+                    count < from
+                            ? 0
+                            : Math.exp(count * Math.log(expected) - expected - logFactorial);
         }
         return sum;
     }

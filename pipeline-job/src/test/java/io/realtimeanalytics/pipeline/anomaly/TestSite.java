@@ -1,8 +1,9 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
-import io.realtimeanalytics.pipeline.alert.Definition;
-import io.realtimeanalytics.pipeline.alert.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definition;
+import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TestSite implements AutoCloseable {
         operator =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(
-                                new SiteWatch(), List.of(DetectorDefinitions.STATE)),
+                                new SiteWatch(), List.of(Definitions.STATE)),
                         Signal::siteId,
                         null,
                         Types.STRING);
@@ -52,7 +53,7 @@ final class TestSite implements AutoCloseable {
 
     void define(Definition definition) throws Exception {
         operator.processElement2(
-                new DefinitionUpdate(definition.patternId(), definition), Long.MIN_VALUE);
+                new DefinitionUpdate(definition.key(), definition), Long.MIN_VALUE);
     }
 
     /** A minute and its end: settled results of counts by series, and samples where they are. */

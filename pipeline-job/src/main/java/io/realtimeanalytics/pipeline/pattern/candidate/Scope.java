@@ -11,7 +11,9 @@ public enum Scope {
     /** One path: page views that find nothing there. */
     PATH('n'),
     /** One transaction: conversions. */
-    TRANSACTION('t');
+    TRANSACTION('t'),
+    /** All of a site, by the minute: what detectors of anomalies look at, not single events. */
+    SITE('s');
 
     private static final char SEPARATOR = '|';
 
@@ -24,6 +26,11 @@ public enum Scope {
     /** Whether order matters in it, rather than frequency. */
     public boolean isSequential() {
         return this == PAGE || this == VISITOR;
+    }
+
+    /** Whether frequency matters in it, rather than order. */
+    public boolean isFrequency() {
+        return this == ACTIVITY || this == PATH || this == TRANSACTION;
     }
 
     /** The scope of a key. */

@@ -47,7 +47,58 @@ public enum Kind {
             new Threshold("min_visitors", 5, 1, 1_000),
             new Threshold("window_seconds", 300, 1, 86_400)),
     /** One transaction reported twice. */
-    DUPLICATE_CONVERSION(Scope.TRANSACTION, new Threshold("window_seconds", 86_400, 1, 172_800));
+    DUPLICATE_CONVERSION(Scope.TRANSACTION, new Threshold("window_seconds", 86_400, 1, 172_800)),
+    /** Many more visitors than usual. */
+    TRAFFIC_SPIKE(
+            Scope.SITE,
+            new Threshold("min_value", 20, 1, 1e9),
+            new Threshold("factor", 2, 1, 1_000),
+            new Threshold("deviations", 3, 0, 100),
+            new Threshold("min_surprise", 14, 1, 1_000),
+            new Threshold("calm_factor", 1.5, 1, 1_000),
+            new Threshold("item_min_value", 10, 1, 1e9),
+            new Threshold("item_factor", 3, 1, 1_000),
+            new Threshold("item_share", 0.15, 0, 1),
+            new Threshold("item_min_surprise", 18, 1, 1_000),
+            new Threshold("calm_looks", 5, 1, 60)),
+    /** Many fewer visitors than usual. */
+    TRAFFIC_DROP(
+            Scope.SITE,
+            new Threshold("minutes", 5, 1, 30),
+            new Threshold("part", 0.5, 0, 1),
+            new Threshold("min_surprise", 14, 1, 1_000),
+            new Threshold("calm_part", 0.75, 0, 1),
+            new Threshold("item_min_surprise", 18, 1, 1_000),
+            new Threshold("calm_looks", 3, 1, 60)),
+    /** No event at all. */
+    SILENCE(
+            Scope.SITE,
+            new Threshold("min_expected", 14, 1, 1_000),
+            new Threshold("min_seconds", 5, 1, 3_600),
+            new Threshold("max_seconds", 3_600, 1, 3_600)),
+    /** Many more errors than before. */
+    ERROR_SPIKE(
+            Scope.SITE,
+            new Threshold("min_value", 20, 1, 1e9),
+            new Threshold("factor", 5, 1, 1_000),
+            new Threshold("deviations", 3, 0, 100),
+            new Threshold("min_visitors", 5, 0, 10),
+            new Threshold("min_surprise", 14, 1, 1_000),
+            new Threshold("hits", 2, 1, 60),
+            new Threshold("looks", 3, 1, 60),
+            new Threshold("calm_looks", 5, 1, 60)),
+    /** A smaller part of the sessions converts than usual. */
+    CONVERSION_DROP(
+            Scope.SITE,
+            new Threshold("minutes", 15, 5, 60),
+            new Threshold("long_minutes", 60, 5, 60),
+            new Threshold("min_sessions", 100, 1, 1e9),
+            new Threshold("min_expected", 14, 1, 1_000),
+            new Threshold("relative_drop", 0.2, 0, 1),
+            new Threshold("min_surprise", 9.2, 1, 1_000),
+            new Threshold("hits", 2, 1, 60),
+            new Threshold("looks", 3, 1, 60),
+            new Threshold("calm_looks", 3, 1, 60));
 
     private final Scope scope;
 

@@ -118,7 +118,7 @@ public final class RateMatching extends OrderedMatching {
 
     private static List<Rate> ratesIn(List<Definition> definitions) {
         return definitions.stream()
-                .filter(definition -> !definition.matcher().scope().isSequential())
+                .filter(definition -> definition.matcher().scope().isFrequency())
                 .map(Rate::of)
                 .toList();
     }
