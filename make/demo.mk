@@ -31,3 +31,9 @@ patterns: $(DEMO_CLASS_PATH) ## Patterns and alerts of the running demo (DO=list
 	@make/need java
 	@java -XX:TieredStopAtLevel=1 -Ddemo.logs="$(DEMO_DIR)/logs/patterns" -cp "$$(cat $(DEMO_CLASS_PATH))" \
 		io.realtimeanalytics.pipeline.pattern.tool.PatternsTool $(or $(DO),list)
+
+.PHONY: backtest
+backtest: $(DEMO_CLASS_PATH) ## When a pattern would have fired on the running demo's events (OF="traffic_spike factor=3")
+	@make/need java
+	@java -Xmx2g -Ddemo.logs="$(DEMO_DIR)/logs/backtest" -cp "$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.pipeline.backtest.Backtest $(or $(OF),traffic_spike)
