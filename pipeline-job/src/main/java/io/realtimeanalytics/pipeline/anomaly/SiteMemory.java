@@ -113,6 +113,6 @@ final class SiteMemory {
     }
 
     private static int hourOfWeek(long hourMillis) {
-        return (int) Math.floorMod(hourMillis / History.HOUR_MILLIS, HOURS_OF_WEEK);
+        return Math.floorMod(hourMillis / History.HOUR_MILLIS, HOURS_OF_WEEK);
     }
 }

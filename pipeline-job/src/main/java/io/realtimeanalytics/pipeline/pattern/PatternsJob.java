@@ -104,7 +104,7 @@ public final class PatternsJob {
                 OperatorIds.LIFECYCLE);
     }
 
-    static void configure(StreamExecutionEnvironment env) {
+    public static void configure(StreamExecutionEnvironment env) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
