@@ -91,7 +91,8 @@ public final class PatternsJob {
                 OperatorIds.LIFECYCLE);
     }
 
-    static void configure(StreamExecutionEnvironment env) {
+    /** What the job needs of an environment in order to be right, and its state in memory. */
+    public static void configure(StreamExecutionEnvironment env) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
