@@ -63,9 +63,12 @@ public final class Backtest {
         DataStream<DefinitionUpdate> definitions =
                 env.fromData(only(definition), TypeInformation.of(DefinitionUpdate.class));
         List<AlertUpdate> found = new ArrayList<>();
-        try (CloseableIterator<AlertUpdate> alerts =
-                PatternsJob.alerts(env, definitions, config).executeAndCollect("backtest")) {
+        CloseableIterator<AlertUpdate> alerts =
+                PatternsJob.alerts(env, definitions, config).executeAndCollect("backtest");
+        try {
             alerts.forEachRemaining(found::add);
+        } finally {
+            alerts.close();
         }
         return found;
     }

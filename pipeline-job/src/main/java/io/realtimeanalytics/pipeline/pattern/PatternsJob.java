@@ -104,6 +104,7 @@ public final class PatternsJob {
                 OperatorIds.LIFECYCLE);
     }
 
+    /** What the job needs of an environment in order to be right, and its state in memory. */
     public static void configure(StreamExecutionEnvironment env) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
