@@ -59,7 +59,10 @@ final class ConversionDrop implements Detector {
         }
         double surprise =
                 Statistics.rateSurprise(
-                        count, trials, converting.get().total(), sessions.get().total());
+                        (double) count,
+                        (double) trials,
+                        converting.get().total(),
+                        sessions.get().total());
         return Optional.of(
                 new Verdict(
                         count <= (1 - thresholds.get("relative_drop")) * expected

@@ -54,11 +54,11 @@ final class ErrorSpike implements Detector {
                 count >= thresholds.get("min_value")
                         && count > limit
                         && visitors(history, series) >= thresholds.get("min_visitors")
-                        && Statistics.surprise(count, Math.max(mean, LEAST_EXPECTED))
+                        && Statistics.surprise((double) count, Math.max(mean, LEAST_EXPECTED))
                                 >= thresholds.get("min_surprise");
         return new Verdict(
                 isHit,
-                count,
+                (double) count,
                 mean,
                 Math.max(limit, thresholds.get("min_value")) / 2,
                 true,

@@ -5,6 +5,7 @@ import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -74,8 +75,8 @@ final class Looks {
                 .anyMatch(watch -> watch != null && watch.opened() != null);
     }
 
-    private TreeSet<String> watched(String patternId) {
-        TreeSet<String> series = new TreeSet<>();
+    private Set<String> watched(String patternId) {
+        Set<String> series = new TreeSet<>();
         String prefix = keyOf(patternId, "");
         for (String key : new TreeMap<>(watches).tailMap(prefix).keySet()) {
             if (!key.startsWith(prefix)) {

@@ -58,8 +58,10 @@ final class TrafficDrop implements Detector {
         long count = history.sum(series, minutes);
         String limit = Series.isItem(series) ? "item_min_surprise" : "min_surprise";
         return new Verdict(
-                isLow && Statistics.surprise(count, expected) / dispersion >= thresholds.get(limit),
-                history.count(series, 0),
+                isLow
+                        && Statistics.surprise((double) count, expected) / dispersion
+                                >= thresholds.get(limit),
+                (double) history.count(series, 0),
                 now.median(),
                 thresholds.get("calm_part") * now.median(),
                 false,

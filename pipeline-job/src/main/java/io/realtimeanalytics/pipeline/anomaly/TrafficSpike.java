@@ -55,11 +55,11 @@ final class TrafficSpike implements Detector {
                                 > baseline.median()
                                         + thresholds.get("deviations") * baseline.deviation()
                         && count >= shareOfList(history, series, thresholds)
-                        && Statistics.surprise(count, expected) / baseline.dispersion()
+                        && Statistics.surprise((double) count, expected) / baseline.dispersion()
                                 >= thresholds.get(prefix + "min_surprise");
         return new Verdict(
                 isHit,
-                count,
+                (double) count,
                 baseline.median(),
                 Math.max(
                         thresholds.get("calm_factor") * baseline.median(),

@@ -52,20 +52,20 @@ class SamplerTest {
     private static Map<String, Sample> samplesOf(List<Sighting> sightings, int perFlush)
             throws Exception {
         Map<String, Sample> merged = new TreeMap<>();
-        try (OneInputStreamOperatorTestHarness<Sighting, Sample> operator =
-                new OneInputStreamOperatorTestHarness<>(new Sampler())) {
-            operator.open();
-            for (int i = 0; i < sightings.size(); i++) {
-                operator.processElement(sightings.get(i), 0);
-                if (i % perFlush == perFlush - 1) {
-                    operator.prepareSnapshotPreBarrier(i);
-                }
-            }
-            operator.prepareSnapshotPreBarrier(sightings.size());
-            for (Sample sample : operator.extractOutputValues()) {
-                merged.merge(sample.series(), sample, SamplerTest::both);
+        OneInputStreamOperatorTestHarness<Sighting, Sample> operator =
+                new OneInputStreamOperatorTestHarness<>(new Sampler());
+        operator.open();
+        for (int i = 0; i < sightings.size(); i++) {
+            operator.processElement(sightings.get(i), 0);
+            if (i % perFlush == perFlush - 1) {
+                operator.prepareSnapshotPreBarrier(i);
             }
         }
+        operator.prepareSnapshotPreBarrier(sightings.size());
+        for (Sample sample : operator.extractOutputValues()) {
+            merged.merge(sample.series(), sample, SamplerTest::both);
+        }
+        operator.close();
         return merged;
     }
 

@@ -163,7 +163,11 @@ final class TestSite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        operator.close();
+    public void close() {
+        try {
+            operator.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close the operator", e);
+        }
     }
 }

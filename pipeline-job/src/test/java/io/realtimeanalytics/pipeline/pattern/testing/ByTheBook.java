@@ -86,10 +86,7 @@ public final class ByTheBook {
                 boolean isSilent = nextAt - event.timeMillis() >= WAIT;
                 if (isSilent || isLeft) {
                     if (endsSession || worth(row.subList(begin, i + 1)) >= 1) {
-                        add(
-                                pattern,
-                                row.get(begin),
-                                isSilent ? event.timeMillis() + WAIT : nextAt);
+                        add(pattern, row.get(begin), isSilent ? event.timeMillis() + WAIT : nextAt);
                     }
                     begin = i + 1;
                 }
