@@ -28,7 +28,6 @@ final class SilenceWatch
         extends KeyedBroadcastProcessFunction<String, Pulse, DefinitionUpdate, AlertUpdate> {
 
     private static final long serialVersionUID = 1L;
-    private static final long SECOND_MILLIS = 1_000;
 
     private transient @Nullable ValueState<Quiet> state;
     private transient @Nullable DefinitionsInForce inForce;
