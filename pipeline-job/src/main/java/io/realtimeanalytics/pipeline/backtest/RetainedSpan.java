@@ -48,12 +48,11 @@ record RetainedSpan(long fromMillis, long toMillis) {
         long from = Long.MAX_VALUE;
         long to = 0;
         for (TopicPartition partition : partitions) {
-            if (end.get(partition) > first.get(partition)) {
-                from =
-                        Math.min(
-                                from,
-                                timeAt(consumer, partition, first.get(partition)).orElse(from));
-                to = Math.max(to, timeAt(consumer, partition, end.get(partition) - 1).orElse(to));
+            long oldest = first.getOrDefault(partition, 0L);
+            long beyond = end.getOrDefault(partition, 0L);
+            if (beyond > oldest) {
+                from = Math.min(from, timeAt(consumer, partition, oldest).orElse(from));
+                to = Math.max(to, timeAt(consumer, partition, beyond - 1).orElse(to));
             }
         }
         return to == 0 ? new RetainedSpan(0, 0) : new RetainedSpan(from, to);

@@ -51,8 +51,8 @@ class ErrorSpikeTest {
     @Test
     void oneMinuteOfThreeIsNone() throws Exception {
         for (int i = 0; i < 4; i++) {
-            site.minute(NOW + 3 * i * MINUTE, BROKEN);
-            site.minutes(NOW + (3 * i + 1) * MINUTE, 2, USUAL);
+            site.minute(NOW + 3L * i * MINUTE, BROKEN);
+            site.minutes(NOW + (3L * i + 1) * MINUTE, 2, USUAL);
         }
 
         assertThat(site.alerts()).isEmpty();

@@ -35,7 +35,7 @@ class SamplerTest {
     void samplesDependNeitherOnOrderNorOnCopies() throws Exception {
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            sightings.add(pageView("e-" + i, MORNING + i * 100, i % 2 == 0 ? "DE" : "FR"));
+            sightings.add(pageView("e-" + i, MORNING + i * 100L, i % 2 == 0 ? "DE" : "FR"));
         }
         Map<String, Sample> once = samplesOf(sightings, 1_000);
         sightings.addAll(sightings.subList(0, 50));
@@ -43,9 +43,12 @@ class SamplerTest {
 
         assertThat(samplesOf(sightings, 7)).usingRecursiveComparison().isEqualTo(once);
         assertThat(once).containsKeys("events", "country/DE", "country/FR", "device/mobile");
-        assertThat(once.get("country/DE").eventIds()).hasSize(10);
-        assertThat(once.get("events").oldestMillis()).isEqualTo(MORNING);
-        assertThat(once.get("events").newestMillis()).isEqualTo(MORNING + 19_900);
+        assertThat(once.get("country/DE"))
+                .extracting(Sample::eventIds)
+                .satisfies(ids -> assertThat(ids).hasSize(10));
+        assertThat(once.get("events"))
+                .extracting(Sample::oldestMillis, Sample::newestMillis)
+                .containsExactly(MORNING, MORNING + 19_900);
     }
 
     /** Samples of the minute, merged over flushes of some events each. */

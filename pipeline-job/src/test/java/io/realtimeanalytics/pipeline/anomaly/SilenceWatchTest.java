@@ -64,8 +64,8 @@ class SilenceWatchTest {
     void anEventJustInTimeIsEnough() throws Exception {
         expect(NOW, 120, 1);
         for (int i = 0; i < 20; i++) {
-            hear(NOW + i * 7_000);
-            passTo(NOW + i * 7_000 + 6_999);
+            hear(NOW + i * 7_000L);
+            passTo(NOW + i * 7_000L + 6_999);
         }
 
         assertThat(alerts()).isEmpty();
