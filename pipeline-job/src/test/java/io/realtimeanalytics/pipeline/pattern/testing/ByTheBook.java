@@ -47,7 +47,9 @@ public final class ByTheBook {
     }
 
     private void clicks() {
-        for (List<CandidateEvent> page : rows(CandidateEvent::pageViewId, e -> true).values()) {
+        Predicate<CandidateEvent> isSeen =
+                event -> event.action() == Action.CLICK || event.action().isError();
+        for (List<CandidateEvent> page : rows(CandidateEvent::pageViewId, isSeen).values()) {
             List<CandidateEvent> clicks =
                     page.stream().filter(event -> event.action() == Action.CLICK).toList();
             for (int i = 2; i < clicks.size(); i++) {
@@ -86,10 +88,7 @@ public final class ByTheBook {
                 boolean isSilent = nextAt - event.timeMillis() >= WAIT;
                 if (isSilent || isLeft) {
                     if (endsSession || worth(row.subList(begin, i + 1)) >= 1) {
-                        add(
-                                pattern,
-                                row.get(begin),
-                                isSilent ? event.timeMillis() + WAIT : nextAt);
+                        add(pattern, row.get(begin), isSilent ? event.timeMillis() + WAIT : nextAt);
                     }
                     begin = i + 1;
                 }
