@@ -34,7 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * From events and definitions to alerts. A job of its own, for its state is in memory: CEP is slow
- * on RocksDB, where the metrics' state is (docs/adr/0005).
+ * on RocksDB, where the metrics' state is (docs/adr/0006).
  */
 public final class PatternsJob {
 

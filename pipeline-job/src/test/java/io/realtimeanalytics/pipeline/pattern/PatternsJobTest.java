@@ -41,7 +41,7 @@ class PatternsJobTest {
     @Test
     void shufflesWithCopiesGiveTheSameAlerts() throws Exception {
         List<AlertUpdate> first = null;
-        for (int seed = 0; seed < 3; seed++) {
+        for (int seed = 0; seed < 2; seed++) {
             CollectingSink<AlertUpdate> sink = new CollectingSink<>();
             StreamExecutionEnvironment env = environment();
             define(env, shuffled(seed)).sinkTo(sink);

@@ -47,7 +47,9 @@ public final class ByTheBook {
     }
 
     private void clicks() {
-        for (List<CandidateEvent> page : rows(CandidateEvent::pageViewId, e -> true).values()) {
+        Predicate<CandidateEvent> isSeen =
+                event -> event.action() == Action.CLICK || event.action().isError();
+        for (List<CandidateEvent> page : rows(CandidateEvent::pageViewId, isSeen).values()) {
             List<CandidateEvent> clicks =
                     page.stream().filter(event -> event.action() == Action.CLICK).toList();
             for (int i = 2; i < clicks.size(); i++) {
