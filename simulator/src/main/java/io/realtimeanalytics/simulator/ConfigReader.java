@@ -48,6 +48,7 @@ final class ConfigReader {
                 new Scenarios(
                         readPeriod("BROKEN_CHECKOUT", "the payment fails for everybody"),
                         readPeriod("ERROR_BURST", "scripts fail in many places")),
+                RunReader.readPace(environment),
                 new RunReader(environment).read(),
                 new DestinationReader(environment).read());
     }
@@ -55,7 +56,11 @@ final class ConfigReader {
     private RatePlan readRate() {
         long eventsPerSecond =
                 environment.integer(
-                        PREFIX + "RATE", 2_000, 1, 100_000, "Events per second, on average.");
+                        PREFIX + "RATE",
+                        2_000,
+                        1,
+                        100_000,
+                        "Events per second of the run's clock, on average.");
         boolean isWave =
                 environment.flag(
                         PREFIX + "DAILY_WAVE",
@@ -108,7 +113,11 @@ final class ConfigReader {
                 duplicate,
                 duplicateDelayMax,
                 undecodable,
-                readBotShare(1 - late - outOfOrder - undecodable));
+                readBotShare(1 - late - outOfOrder - undecodable),
+                readShare(
+                        "REPEATED_PURCHASE",
+                        "orders whose confirmation is loaded again: a new event, the same"
+                                + " transaction"));
     }
 
     private double readBotShare(double greatest) {

@@ -2,6 +2,7 @@ package io.realtimeanalytics.simulator;
 
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.simulator.SimulatorConfig.Destination;
+import io.realtimeanalytics.simulator.SimulatorConfig.Pace;
 import io.realtimeanalytics.simulator.send.AvroFormat;
 import io.realtimeanalytics.simulator.send.EventSender;
 import io.realtimeanalytics.simulator.send.HttpSender;
@@ -14,15 +15,17 @@ final class Destinations {
 
     private final Destination destination;
     private final SchemaRegistry registry;
+    private final Pace pace;
 
-    Destinations(Destination destination, SchemaRegistry registry) {
+    Destinations(Destination destination, SchemaRegistry registry, Pace pace) {
         this.destination = destination;
         this.registry = registry;
+        this.pace = pace;
     }
 
     EventSender connect() {
         return switch (destination.target()) {
-            case KAFKA -> KafkaSender.connect(destination.kafkaProperties());
+            case KAFKA -> KafkaSender.connect(destination.kafkaProperties(), pace.isRealTime());
             case HTTP ->
                     new HttpSender(
                             destination.collectorUrl(),

@@ -3,7 +3,6 @@ package io.realtimeanalytics.simulator;
 import io.realtimeanalytics.simulator.schedule.OpenLoop;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,22 +18,17 @@ final class Driver {
 
     private final OpenLoop loop;
     private final SimulatorConfig.Run run;
-    private final InstantSource clock;
+    private final RunClock clock;
     private final Instant start;
     private final Runnable onEnd;
     private final Thread thread;
     private volatile boolean isStopped;
 
-    Driver(
-            OpenLoop loop,
-            SimulatorConfig.Run run,
-            InstantSource clock,
-            long startMillis,
-            Runnable onEnd) {
+    Driver(OpenLoop loop, SimulatorConfig.Run run, RunClock clock, Instant start, Runnable onEnd) {
         this.loop = loop;
         this.run = run;
         this.clock = clock;
-        this.start = Instant.ofEpochMilli(startMillis);
+        this.start = start;
         this.onEnd = onEnd;
         this.thread = new Thread(this::drive, "simulator");
         thread.setDaemon(true);
@@ -82,7 +76,7 @@ final class Driver {
     }
 
     private void pause(long dueNanos) {
-        long untilDue = dueNanos - nowNanos();
+        long untilDue = clock.onTheWallNanos(dueNanos - nowNanos());
         if (untilDue > 0 && !isStopped) {
             // Answers are written down while nothing is due: never sleep for long.
             LockSupport.parkNanos(Math.max(TICK_NANOS, Math.min(untilDue, IDLE_NANOS)));

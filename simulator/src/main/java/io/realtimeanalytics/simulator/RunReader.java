@@ -1,9 +1,12 @@
 package io.realtimeanalytics.simulator;
 
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.simulator.SimulatorConfig.Pace;
 import io.realtimeanalytics.simulator.SimulatorConfig.Run;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a run is and what it writes down. */
@@ -17,6 +20,26 @@ final class RunReader {
 
     RunReader(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Which clock the run goes by. */
+    static Pace readPace(Environment environment) {
+        Start start =
+                environment.parsed(
+                        PREFIX + "START",
+                        "instant, for example 2026-03-02T20:00:00Z, or now",
+                        "now",
+                        "When the run begins by its own clock.",
+                        Start::parse);
+        double speed =
+                environment.decimal(
+                        PREFIX + "SPEED",
+                        1,
+                        1,
+                        100_000,
+                        "How much faster than the wall's the run's clock goes: of a rate of 100 at a"
+                                + " speed of 50, 5,000 events are sent in a second.");
+        return new Pace(start.value(), speed);
     }
 
     Run read() {
@@ -70,6 +93,18 @@ final class RunReader {
     }
 
     // Environment's parsers return no nulls.
+    private record Start(@Nullable Instant value) {
+
+        static Start parse(String text) {
+            try {
+                return new Start(text.equals("now") ? null : Instant.parse(text));
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
+
+    // The same.
     private record Seed(@Nullable Long value) {
 
         static Seed parse(String text) {

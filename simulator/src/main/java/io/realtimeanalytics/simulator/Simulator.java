@@ -11,6 +11,7 @@ import io.realtimeanalytics.simulator.traffic.EventFormat;
 import io.realtimeanalytics.simulator.traffic.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,9 +28,12 @@ public final class Simulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
 
+    // A suspended laptop must not be followed by hours of catching up.
+    private static final Duration FARTHEST_BEHIND = Duration.ofSeconds(30);
+
     private final SimulatorConfig config;
     private final SchemaRegistry registry;
-    private final InstantSource clock;
+    private final RunClock clock;
     private final Outbox outbox;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Started started;
@@ -43,15 +47,15 @@ public final class Simulator implements AutoCloseable {
             Driver driver,
             long startMillis) {}
 
-    /** A run that will go by the system's clock. */
+    /** A run by the system's clock, or by what the configuration makes of it. */
     public Simulator(SimulatorConfig config, SchemaRegistry registry) {
         this(config, registry, InstantSource.system());
     }
 
-    Simulator(SimulatorConfig config, SchemaRegistry registry, InstantSource clock) {
+    Simulator(SimulatorConfig config, SchemaRegistry registry, InstantSource wall) {
         this.config = config;
         this.registry = registry;
-        this.clock = clock;
+        this.clock = new RunClock(wall, config.pace());
         this.outbox = new Outbox(config.run().maxInFlight(), clock);
     }
 
@@ -66,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         if (started != null) {
             throw new IllegalStateException("simulator: started twice (expected: once)");
         }
-        Destinations destinations = new Destinations(config.destination(), registry);
+        Destinations destinations = new Destinations(config.destination(), registry, config.pace());
         EventFormat format = destinations.format();
         EventSender sender = destinations.connect();
         try {
@@ -126,12 +130,13 @@ public final class Simulator implements AutoCloseable {
         Long chosenSeed = config.run().seed();
         long seed = chosenSeed == null ? clock.millis() : chosenSeed;
         Traffic traffic = Traffic.prepare(plan(seed), format);
-        long startMillis = clock.millis();
+        Instant start = clock.begin();
+        long startMillis = start.toEpochMilli();
         Path path = config.run().ledger();
         Ledger ledger = path == null ? Ledger.NONE : FileLedger.open(path, seed, startMillis);
-        Schedule schedule = new Schedule(config.rate(), startMillis);
+        Schedule schedule = new Schedule(config.rate(), startMillis, farthestBehind());
         OpenLoop loop = new OpenLoop(schedule, config.scenarios(), traffic, ledger, outbox);
-        Driver driver = new Driver(loop, config.run(), clock, startMillis, ended::countDown);
+        Driver driver = new Driver(loop, config.run(), clock, start, ended::countDown);
         sender.start(outbox);
         driver.start();
         LOG.info(
@@ -140,6 +145,10 @@ public final class Simulator implements AutoCloseable {
                 config.destination(),
                 seed);
         return new Started(sender, ledger, traffic, loop, driver, startMillis);
+    }
+
+    private Duration farthestBehind() {
+        return Duration.ofNanos((long) (FARTHEST_BEHIND.toNanos() * config.pace().speed()));
     }
 
     private Traffic.Plan plan(long seed) {

@@ -10,6 +10,7 @@ import io.realtimeanalytics.simulator.schedule.RatePlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnAfter how long a visitor stays away at least
  * @param faults what goes wrong with events
  * @param scenarios what goes wrong on the sites
+ * @param pace by which clock
  * @param run how long, and what is written down
  * @param destination where events go
  */
@@ -31,8 +33,26 @@ public record SimulatorConfig(
         Duration returnAfter,
         FaultShares faults,
         Scenarios scenarios,
+        Pace pace,
         Run run,
         Destination destination) {
+
+    /**
+     * By which clock events happen and arrive.
+     *
+     * @param start when the run begins by its own clock; null: now
+     * @param speed how much faster than the wall's that clock runs
+     */
+    public record Pace(@Nullable Instant start, double speed) {
+
+        /** The wall's clock. */
+        public static final Pace REAL_TIME = new Pace(null, 1);
+
+        /** Whether the run goes by the wall's clock. */
+        public boolean isRealTime() {
+            return equals(REAL_TIME);
+        }
+    }
 
     /**
      * How long, and what is written down.

@@ -14,6 +14,7 @@ import io.realtimeanalytics.simulator.schedule.RatePlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ class SimulatorConfigTest {
         assertThat(config.returnAfter()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.faults()).isEqualTo(FaultShares.NONE);
         assertThat(config.scenarios()).isEqualTo(new Scenarios(Period.NEVER, Period.NEVER));
+        assertThat(config.pace()).isEqualTo(SimulatorConfig.Pace.REAL_TIME);
         assertThat(config.run())
                 .isEqualTo(
                         new SimulatorConfig.Run(
@@ -90,6 +92,7 @@ class SimulatorConfigTest {
         variables.put("SIMULATOR_DUPLICATE_DELAY_MAX", "40s");
         variables.put("SIMULATOR_UNDECODABLE_SHARE", "0.05");
         variables.put("SIMULATOR_BOT_SHARE", "0.6");
+        variables.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0.7");
 
         SimulatorConfig config = SimulatorConfig.from(variables);
 
@@ -104,12 +107,15 @@ class SimulatorConfigTest {
                                 0.3,
                                 Duration.ofSeconds(40),
                                 0.05,
-                                0.6));
+                                0.6,
+                                0.7));
     }
 
     @Test
     void readsRunAndDestination() {
         Map<String, String> variables = new HashMap<>();
+        variables.put("SIMULATOR_START", "2026-03-02T20:00:00Z");
+        variables.put("SIMULATOR_SPEED", "50");
         variables.put("SIMULATOR_SEED", "-7");
         variables.put("SIMULATOR_DURATION", "3m");
         variables.put("SIMULATOR_COUNT", "12");
@@ -127,6 +133,8 @@ class SimulatorConfigTest {
 
         SimulatorConfig config = SimulatorConfig.from(variables);
 
+        assertThat(config.pace())
+                .isEqualTo(new SimulatorConfig.Pace(Instant.parse("2026-03-02T20:00:00Z"), 50));
         assertThat(config.run())
                 .isEqualTo(
                         new SimulatorConfig.Run(
@@ -155,6 +163,8 @@ class SimulatorConfigTest {
 
     @ParameterizedTest
     @CsvSource({
+        "SIMULATOR_START, yesterday",
+        "SIMULATOR_SPEED, 0.5",
         "SIMULATOR_RATE, 0",
         "SIMULATOR_RATE, 100001",
         "SIMULATOR_DAILY_WAVE, yes",

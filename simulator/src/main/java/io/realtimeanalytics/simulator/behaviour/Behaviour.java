@@ -22,9 +22,16 @@ public final class Behaviour {
 
     private final Randomness randomness;
     private final PageScript script;
+    private final double repeatedPurchaseShare;
 
-    /** All decisions come from the given randomness. */
-    public Behaviour(Randomness randomness) {
+    /**
+     * All decisions come from the given randomness.
+     *
+     * @param repeatedPurchaseShare share of orders whose confirmation is loaded again, at once or
+     *     in the next visit
+     */
+    public Behaviour(Randomness randomness, double repeatedPurchaseShare) {
+        this.repeatedPurchaseShare = repeatedPurchaseShare;
         this.randomness = randomness;
         this.script = new PageScript(randomness);
     }
@@ -38,13 +45,16 @@ public final class Behaviour {
         Visit visit = new Visit(visitor, entry, sessionId, landing);
         visit.agenda().plan(Step.SESSION_START, 0);
         script.plan(visit.agenda(), landing, 1);
+        if (visit.lastOrder() != null) {
+            planRepeatedPurchase(visit);
+        }
         visit.prepare(visit.agenda().take());
         return visit;
     }
 
     /** Does the visit's next step, or what the conditions make of it, and says which it was. */
     public Step act(Visit visit, Conditions conditions) {
-        Step step = under(conditions, visit.nextStep());
+        Step step = under(conditions, visit);
         visit.prepare(step);
         switch (step) {
             case PAGE_VIEW -> visit.arrive();
@@ -57,7 +67,10 @@ public final class Behaviour {
     /** Settles the step just done and prepares the next; false when the visit is over. */
     public boolean goOn(Visit visit, Conditions conditions) {
         switch (visit.nextStep()) {
-            case PURCHASE -> visit.cart().clear();
+            case PURCHASE -> {
+                visit.cart().clear();
+                planRepeatedPurchase(visit);
+            }
             case REMOVE_FROM_CART -> removeFromCart(visit.cart());
             case SESSION_END -> {
                 return false;
@@ -71,9 +84,14 @@ public final class Behaviour {
         return true;
     }
 
-    private Step under(Conditions conditions, Step step) {
+    private Step under(Conditions conditions, Visit visit) {
+        Step step = visit.nextStep();
         if (conditions.isCheckoutBroken() && step == Step.PURCHASE) {
             return Step.PAYMENT_ERROR;
+        }
+        if (step == Step.REPEATED_PURCHASE && visit.lastOrder() == null) {
+            // The order was placed before the run began.
+            return Step.HEARTBEAT;
         }
         boolean isPassing = step == Step.CLICK || step == Step.HEARTBEAT;
         if (conditions.isErrorBurst() && isPassing && randomness.happens(BURST_SHARE)) {
@@ -95,6 +113,13 @@ public final class Behaviour {
         visit.headFor(place);
         script.plan(visit.agenda(), place, PageScript.READ.drawMillis(randomness));
         return true;
+    }
+
+    private void planRepeatedPurchase(Visit visit) {
+        if (randomness.happens(repeatedPurchaseShare)) {
+            int pauseMillis = PageScript.DECIDE.drawMillis(randomness);
+            visit.agenda().plan(Step.REPEATED_PURCHASE, pauseMillis);
+        }
     }
 
     private boolean failToPay(Visit visit) {

@@ -44,6 +44,8 @@ public enum Step {
     ADD_PAYMENT_INFO,
     /** The order is placed. */
     PURCHASE,
+    /** The confirmation of the last order is loaded again. */
+    REPEATED_PURCHASE,
     /** The registration form is touched. */
     FORM_START,
     /** An account is created. */

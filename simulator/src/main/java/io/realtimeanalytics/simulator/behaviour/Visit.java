@@ -1,5 +1,6 @@
 package io.realtimeanalytics.simulator.behaviour;
 
+import io.realtimeanalytics.event.avro.Conversion;
 import io.realtimeanalytics.simulator.population.Entry;
 import io.realtimeanalytics.simulator.population.Visitor;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ public final class Visit {
     private Step nextStep = Step.SESSION_START;
     private long nextSequence;
     private @Nullable OpenPage openPage;
+    private @Nullable Conversion lastOrder;
 
     Visit(Visitor visitor, Entry entry, String sessionId, Place landing) {
         this.visitor = visitor;
         this.entry = entry;
         this.sessionId = sessionId;
         this.place = landing;
+        this.lastOrder = visitor.lastOrder();
     }
 
     /** Whose visit it is. */
@@ -85,6 +88,21 @@ public final class Visit {
     /** Keeps the tracker's view of the current page until the next one. */
     public void open(OpenPage page) {
         openPage = page;
+    }
+
+    /** The visitor, with what was bought. */
+    public Visitor visitorAfterwards() {
+        return visitor.with(lastOrder);
+    }
+
+    /** What the visitor bought last, now or in an earlier visit; null: nothing. */
+    public @Nullable Conversion lastOrder() {
+        return lastOrder;
+    }
+
+    /** Keeps what is bought. */
+    public void place(Conversion order) {
+        lastOrder = order;
     }
 
     Agenda agenda() {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param duplicateDelayMax how long after the first time at most
  * @param undecodable share of records that are no events
  * @param bot share of events that come from crawlers
+ * @param repeatedPurchase share of orders that are reported again, as a new event
  */
 public record FaultShares(
         double late,
@@ -20,11 +21,12 @@ public record FaultShares(
         double duplicate,
         Duration duplicateDelayMax,
         double undecodable,
-        double bot) {
+        double bot,
+        double repeatedPurchase) {
 
     /** No faults. */
     public static final FaultShares NONE =
-            new FaultShares(0, 0, Duration.ofSeconds(10), 0, Duration.ofSeconds(30), 0, 0);
+            new FaultShares(0, 0, Duration.ofSeconds(10), 0, Duration.ofSeconds(30), 0, 0, 0);
 
     /** Shares of which each event can only belong to one. */
     public double exclusiveSum() {

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.simulator.population;
 
+import io.realtimeanalytics.event.avro.Conversion;
 import io.realtimeanalytics.event.avro.Device;
 import io.realtimeanalytics.event.avro.Geo;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param geo where the collector finds the visitor
  * @param sessions visits so far, the current one included
  * @param isBot a crawler
+ * @param lastOrder what the visitor bought last; null: nothing
  */
 public record Visitor(
         @Nullable String id,
@@ -22,10 +24,16 @@ public record Visitor(
         Device device,
         Geo geo,
         int sessions,
-        boolean isBot) {
+        boolean isBot,
+        @Nullable Conversion lastOrder) {
 
     /** The same visitor, back again. */
     Visitor again() {
-        return new Visitor(id, site, country, device, geo, sessions + 1, isBot);
+        return new Visitor(id, site, country, device, geo, sessions + 1, isBot, lastOrder);
+    }
+
+    /** The same visitor after an order. */
+    public Visitor with(@Nullable Conversion order) {
+        return new Visitor(id, site, country, device, geo, sessions, isBot, order);
     }
 }

@@ -61,7 +61,7 @@ public final class Visitors {
         Device device = new Device("desktop", "HeadlessChrome", "Linux", 1280, 720, "en-US", "UTC");
         Geo geo = new Geo("US", "VA", "Ashburn");
         String id = Identifiers.hexOf(randomness.bits());
-        return new Visitor(id, sites.draw(randomness), Country.US, device, geo, 1, true);
+        return new Visitor(id, sites.draw(randomness), Country.US, device, geo, 1, true, null);
     }
 
     /** Somebody who has not been here during this run. */
@@ -77,7 +77,8 @@ public final class Visitors {
                 Devices.draw(country, randomness),
                 new Geo(country.name(), city.region(), city.name()),
                 sessionNumber(),
-                false);
+                false,
+                null);
     }
 
     /** Many were here before this run began. */

@@ -5,7 +5,6 @@ import io.realtimeanalytics.simulator.ledger.Ledger;
 import io.realtimeanalytics.simulator.send.Outbox;
 import io.realtimeanalytics.simulator.traffic.Outgoing;
 import io.realtimeanalytics.simulator.traffic.Traffic;
-import java.time.Duration;
 
 /**
  * Sends what is due, and never waits for what was sent before: what the outbox has no room for is
@@ -17,8 +16,6 @@ public final class OpenLoop {
 
     // Bounds what one turn holds in memory after a pause of the process.
     private static final int MOST_EVENTS_PER_TURN = 10_000;
-    // A suspended laptop must not be followed by hours of catching up.
-    private static final long FARTHEST_BEHIND_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Schedule schedule;
     private final Scenarios scenarios;
@@ -89,7 +86,7 @@ public final class OpenLoop {
     }
 
     private void shedWhatIsLongPast(long nowNanos) {
-        if (nowNanos - schedule.dueNanos() <= FARTHEST_BEHIND_NANOS) {
+        if (!schedule.isLongPast(nowNanos)) {
             return;
         }
         long skipped = 0;

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.simulator.schedule;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,17 @@ public final class Schedule {
 
     private final RatePlan plan;
     private final long startMillis;
+    private final long farthestBehindNanos;
     private final @Nullable DailyWave wave;
     private double dueNanos;
 
-    /** The first event is due at the start, unless that is silent. */
-    public Schedule(RatePlan plan, long startMillis) {
+    /**
+     * The first event is due at the start, unless that is silent.
+     *
+     * @param farthestBehind what is overdue for longer is not worth sending any more
+     */
+    public Schedule(RatePlan plan, long startMillis, Duration farthestBehind) {
+        this.farthestBehindNanos = farthestBehind.toNanos();
         this.plan = plan;
         this.startMillis = startMillis;
         this.wave = plan.dailyWaveZone() == null ? null : new DailyWave(plan.dailyWaveZone());
@@ -33,6 +40,11 @@ public final class Schedule {
     /** When the next event is due, since 1970. */
     public long dueMillis() {
         return startMillis + (long) dueNanos / NANOS_PER_MILLI;
+    }
+
+    /** Whether the next event is overdue for too long. */
+    boolean isLongPast(long nowNanos) {
+        return nowNanos - dueNanos() > farthestBehindNanos;
     }
 
     /** Goes on to the event after. */

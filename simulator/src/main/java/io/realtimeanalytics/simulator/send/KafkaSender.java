@@ -31,19 +31,23 @@ public final class KafkaSender implements EventSender {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Producer<byte[], byte[]> producer;
+    private final boolean isStamped;
     private volatile boolean isClosed;
     private @Nullable Thread thread;
 
-    private KafkaSender(Producer<byte[], byte[]> producer) {
+    private KafkaSender(Producer<byte[], byte[]> producer, boolean isStamped) {
+        this.isStamped = isStamped;
         this.producer = producer;
     }
 
     /**
      * A sender to the cluster the client properties name.
      *
+     * @param isStamped whether records carry their arrival as time; else that of sending, which a
+     *     broker's retention goes by: times of a clock of its own could be long over for it
      * @throws IllegalStateException if the cluster cannot be reached or has no topic for events
      */
-    public static KafkaSender connect(Map<String, String> clientProperties) {
+    public static KafkaSender connect(Map<String, String> clientProperties, boolean isStamped) {
         requireTopic(clientProperties);
         Map<String, Object> properties = new HashMap<>();
         properties.put("acks", "all");
@@ -58,7 +62,7 @@ public final class KafkaSender implements EventSender {
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes);
         // Learns where the partitions are now: the first events must not wait for that.
         producer.partitionsFor(Topic.EVENTS.name());
-        return new KafkaSender(producer);
+        return new KafkaSender(producer, isStamped);
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class KafkaSender implements EventSender {
                 new ProducerRecord<>(
                         Topic.EVENTS.name(),
                         null,
-                        parcel.event().receivedAtMillis(),
+                        isStamped ? parcel.event().receivedAtMillis() : null,
                         parcel.event().key(),
                         parcel.event().body());
         try {

@@ -36,8 +36,13 @@ final class Commerce {
 
     void describe(Event event, Visit visit, Step step) {
         switch (step) {
-            case PURCHASE ->
-                    Tracker.describe(event, EventType.conversion, "purchase", purchase(visit));
+            case PURCHASE -> {
+                Conversion order = purchase(visit);
+                visit.place(order);
+                Tracker.describe(event, EventType.conversion, "purchase", order);
+            }
+            case REPEATED_PURCHASE ->
+                    Tracker.describe(event, EventType.conversion, "purchase", visit.lastOrder());
             case SIGN_UP, NEWSLETTER_SIGN_UP -> {
                 Conversion signUp = new Conversion(null, 0L, null, List.of(), null, 0L, 0L);
                 Tracker.describe(event, EventType.conversion, "sign_up", signUp);

@@ -61,7 +61,7 @@ final class Crowd {
         if (behaviour.goOn(visit, conditions)) {
             waiting.add(visit, nowMillis - firstMillis + visit.waitMillis());
         } else {
-            visitors.depart(visit.visitor(), nowMillis);
+            visitors.depart(visit.visitorAfterwards(), nowMillis);
         }
         return event;
     }
@@ -80,7 +80,7 @@ final class Crowd {
             if (elapsedMillis - waiting.nowMillis() <= PATIENCE_MILLIS) {
                 return visit;
             }
-            visitors.depart(visit.visitor(), nowMillis);
+            visitors.depart(visit.visitorAfterwards(), nowMillis);
         }
     }
 }

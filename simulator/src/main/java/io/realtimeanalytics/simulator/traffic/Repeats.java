@@ -1,5 +1,6 @@
 package io.realtimeanalytics.simulator.traffic;
 
+import io.realtimeanalytics.event.avro.Event;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,24 @@ final class Repeats {
                     Comparator.comparingLong(Repeat::atMillis)
                             .thenComparing(repeat -> repeat.event().eventId()));
 
-    private record Repeat(Outgoing event, long atMillis) {}
+    /**
+     * An event to be sent again.
+     *
+     * @param event as it was sent
+     * @param retried what the tracker sends again, if it is the tracker that does; null: the same
+     *     bytes come again
+     */
+    record Repeat(Outgoing event, @Nullable Event retried, long atMillis) {}
 
-    void add(Outgoing event, long atMillis) {
-        queue.add(new Repeat(event, atMillis));
+    void add(Repeat repeat) {
+        queue.add(repeat);
     }
 
-    @Nullable Outgoing poll(long nowMillis) {
+    @Nullable Repeat poll(long nowMillis) {
         Repeat next = queue.peek();
         if (next == null || next.atMillis() > nowMillis) {
             return null;
         }
-        queue.remove();
-        return next.event().again(nowMillis);
+        return queue.remove();
     }
 }

@@ -18,6 +18,7 @@ import io.realtimeanalytics.simulator.population.Visitors;
 import io.realtimeanalytics.simulator.tracking.Tracker;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endless sequence of events: equal plans, formats and due times give equal bytes.
@@ -29,6 +30,10 @@ public final class Traffic {
     // Mean time between two events of one visitor, as PageScript's pauses make it.
     private static final double SECONDS_BETWEEN_EVENTS = 5.8;
 
+    // Of what is sent twice: the rest is a producer's second write of the same bytes.
+    private static final double RETRIED_SHARE = 0.5;
+    private static final long GREATEST_TRAVEL_MILLIS = 250;
+
     private final EventFormat format;
     private final Randomness randomness;
     private final Weighted<Site> sites;
@@ -37,6 +42,7 @@ public final class Traffic {
     private final Crowd crowd;
     private final Crawlers crawlers;
     private final Repeats repeats = new Repeats();
+    private @Nullable Event newest;
     private volatile int activeVisitors;
 
     private Traffic(Plan plan, EventFormat format) {
@@ -47,7 +53,11 @@ public final class Traffic {
         this.corruption = new Corruption(randomness);
         Visitors visitors = new Visitors(plan.sites(), plan.returnAfterMillis(), randomness);
         Tracker tracker = new Tracker(randomness);
-        this.crowd = new Crowd(visitors, new Behaviour(randomness), tracker);
+        this.crowd =
+                new Crowd(
+                        visitors,
+                        new Behaviour(randomness, plan.faults().repeatedPurchase()),
+                        tracker);
         double botsPerSecond = plan.eventsPerSecond() * plan.faults().bot();
         this.crawlers = new Crawlers(visitors, new Crawl(randomness), tracker, botsPerSecond);
     }
@@ -79,9 +89,12 @@ public final class Traffic {
 
     /** The event of a due time, which never goes back. */
     public Outgoing next(long dueMillis, Conditions conditions) {
-        Outgoing repeat = repeats.poll(dueMillis);
+        newest = null;
+        Repeats.Repeat repeat = repeats.poll(dueMillis);
         if (repeat != null) {
-            return repeat;
+            return repeat.retried() == null
+                    ? repeat.event().again(dueMillis)
+                    : retried(repeat.retried(), dueMillis);
         }
         EventClass eventClass = faults.draw();
         if (eventClass == EventClass.UNDECODABLE) {
@@ -93,6 +106,7 @@ public final class Traffic {
                         : crowd.next(dueMillis, conditions);
         faults.delay(event, eventClass);
         activeVisitors = crowd.size();
+        newest = event;
         return outgoing(event, eventClass, dueMillis);
     }
 
@@ -100,7 +114,8 @@ public final class Traffic {
     public void accepted(Outgoing event) {
         long repeatAfterMillis = faults.repeatAfterMillis(event.eventClass());
         if (repeatAfterMillis > 0) {
-            repeats.add(event, event.dueMillis() + repeatAfterMillis);
+            Event retried = randomness.happens(RETRIED_SHARE) ? newest : null;
+            repeats.add(new Repeats.Repeat(event, retried, event.dueMillis() + repeatAfterMillis));
         }
     }
 
@@ -122,6 +137,17 @@ public final class Traffic {
                 event.getReceivedAt(),
                 key(event.getSiteId(), keySuffix),
                 format.encode(event));
+    }
+
+    // The tracker tries again: another arrival, and by the way of its own an event time that is a
+    // little different. The object is free to be changed: its bytes went out before.
+    private Outgoing retried(Event event, long dueMillis) {
+        long mostMillis = Math.min(GREATEST_TRAVEL_MILLIS, dueMillis - event.getCreatedAt());
+        long travelMillis = randomness.between(0L, mostMillis);
+        event.setSentAt(dueMillis - travelMillis);
+        event.setReceivedAt(dueMillis);
+        event.setEventTime(event.getCreatedAt() + travelMillis);
+        return outgoing(event, EventClass.DUPLICATE, dueMillis);
     }
 
     private Outgoing garbage(long dueMillis) {

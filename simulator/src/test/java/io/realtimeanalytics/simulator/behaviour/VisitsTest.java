@@ -19,7 +19,7 @@ class VisitsTest {
     private static final int VISITS = 20_000;
 
     private final Randomness randomness = new Randomness(11);
-    private final Behaviour behaviour = new Behaviour(randomness);
+    private final Behaviour behaviour = new Behaviour(randomness, 0);
     private final Visitors visitors =
             new Visitors(SimulatorConfig.from(Map.of()).sites(), 1_800_000, randomness);
 

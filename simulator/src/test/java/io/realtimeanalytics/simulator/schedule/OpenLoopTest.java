@@ -45,7 +45,7 @@ class OpenLoopTest {
     @BeforeEach
     void openLoop() {
         FaultShares repeating =
-                new FaultShares(0, 0, Duration.ofSeconds(1), 0.3, Duration.ofSeconds(20), 0, 0);
+                new FaultShares(0, 0, Duration.ofSeconds(1), 0.3, Duration.ofSeconds(20), 0, 0, 0);
         Traffic.Plan plan =
                 new Traffic.Plan(
                         1,
@@ -57,7 +57,10 @@ class OpenLoopTest {
         ledger = FileLedger.open(folder.resolve("ledger"), 1, START.toEpochMilli());
         loop =
                 new OpenLoop(
-                        new Schedule(RatePlan.even(EVENTS_PER_SECOND), START.toEpochMilli()),
+                        new Schedule(
+                                RatePlan.even(EVENTS_PER_SECOND),
+                                START.toEpochMilli(),
+                                Duration.ofSeconds(30)),
                         new Scenarios(Period.NEVER, Period.NEVER),
                         traffic,
                         ledger,

@@ -73,7 +73,7 @@ class ScheduleTest {
     }
 
     private static Schedule schedule(RatePlan plan) {
-        return new Schedule(plan, START.toEpochMilli());
+        return new Schedule(plan, START.toEpochMilli(), Duration.ofSeconds(30));
     }
 
     private static long eventsUntil(Schedule schedule, Duration end) {
