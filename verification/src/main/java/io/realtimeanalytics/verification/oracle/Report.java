@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param verdict what the oracle says
  * @param traffic settings of the simulator
- * @param seconds by part of the run
+ * @param laps parts of the run
  */
-public record Report(Verdict verdict, Map<String, String> traffic, Map<String, Double> seconds) {
+public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatch.Lap> laps) {
 
     /** Whether all is exact, and every mutant was found out. */
     public boolean isGood() {
@@ -103,14 +103,14 @@ public record Report(Verdict verdict, Map<String, String> traffic, Map<String, D
         text.append("## The run\n");
         table(
                 text,
-                List.of("part", "seconds"),
-                seconds.entrySet().stream()
+                List.of("part", "seconds", "CPU seconds"),
+                laps.stream()
                         .map(
-                                entry ->
+                                lap ->
                                         List.of(
-                                                entry.getKey(),
-                                                String.format(
-                                                        Locale.ROOT, "%.1f", entry.getValue())))
+                                                lap.part(),
+                                                rounded(lap.seconds()),
+                                                rounded(lap.cpuSeconds())))
                         .toList());
         table(
                 text,
@@ -118,6 +118,10 @@ public record Report(Verdict verdict, Map<String, String> traffic, Map<String, D
                 traffic.entrySet().stream()
                         .map(entry -> List.of(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    private static String rounded(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
     }
 
     private long number(String... kinds) {

@@ -12,13 +12,8 @@ import java.util.Map;
  * @param records read, by topic
  * @param findings what was compared, and what differs
  * @param mutants whether faulty platforms were found out
- * @param seconds by part of the work
  */
-public record Verdict(
-        Map<String, Long> records,
-        Findings findings,
-        List<MutantOutcome> mutants,
-        Map<String, Double> seconds) {
+public record Verdict(Map<String, Long> records, Findings findings, List<MutantOutcome> mutants) {
 
     /**
      * What was compared, as rows of text for the report.

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.verification.oracle.dump;
 
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.ResultStatus;
 import io.realtimeanalytics.event.result.ResultKeys;
 import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
@@ -18,12 +19,12 @@ final class NewestResults implements FrozenTopic.Sink {
     private final AvroDecoder<MetricResult> decoder;
     private final Map<String, Version> newestByKey = new HashMap<>();
 
-    private record Version(int partition, long offset, long revision, int status) {
+    private record Version(int partition, long offset, long revision, ResultStatus status) {
 
         boolean isNewerThan(Version other) {
             return revision != other.revision
                     ? revision > other.revision
-                    : status > other.status;
+                    : status.compareTo(other.status) > 0;
         }
     }
 
@@ -39,7 +40,7 @@ final class NewestResults implements FrozenTopic.Sink {
                         record.partition(),
                         record.offset(),
                         result.getRevision(),
-                        result.getStatus().ordinal());
+                        result.getStatus());
         newestByKey.merge(
                 ResultKeys.keyOf(result),
                 version,

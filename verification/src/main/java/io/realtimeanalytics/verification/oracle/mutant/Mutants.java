@@ -8,6 +8,7 @@ import io.realtimeanalytics.verification.oracle.dump.ResultRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,6 @@ public final class Mutants {
                                     "late_counted",
                                     "bots_counted",
                                     "arrival_time",
-                                    "orders_repeated",
                                     "events_astray"),
                             Stream.of(
                                     Mutant.of(Mutant.Place.JOB, "drop_and_double_alike")
@@ -58,11 +58,13 @@ public final class Mutants {
         this.database = database;
     }
 
-    /** Lets each mutant be judged. */
-    public List<MutantOutcome> judge() throws SQLException {
+    /** Lets each mutant whose name is chosen be judged. */
+    public List<MutantOutcome> judge(Predicate<String> chosen) throws SQLException {
         List<MutantOutcome> outcomes = new ArrayList<>();
         for (Mutant mutant : ALL) {
-            outcomes.add(outcomeOf(mutant));
+            if (chosen.test(mutant.script().name())) {
+                outcomes.add(outcomeOf(mutant));
+            }
         }
         return outcomes;
     }

@@ -9,8 +9,7 @@ import io.realtimeanalytics.verification.oracle.database.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Simulates traffic, lets the live job work it off, and has the oracle judge what came out.
@@ -38,7 +37,8 @@ public final class OracleRun {
                         new SimulatedDay(events, SPAN),
                         Path.of(arguments[1]),
                         Path.of(arguments[2]),
-                        DATABASE_MEBIBYTES);
+                        DATABASE_MEBIBYTES,
+                        mutant -> true);
         Files.createDirectories(report.toAbsolutePath().getParent());
         Files.writeString(report, written.text());
         System.out.println(written.text());
@@ -46,7 +46,11 @@ public final class OracleRun {
     }
 
     static Report run(
-            SimulatedDay day, Path folder, Path registryProgram, int databaseMebibytes)
+            SimulatedDay day,
+            Path folder,
+            Path registryProgram,
+            int databaseMebibytes,
+            Predicate<String> mutants)
             throws Exception {
         Stopwatch watch = new Stopwatch(System.err);
         try (Platform platform = Platform.start(folder, registryProgram);
@@ -57,13 +61,12 @@ public final class OracleRun {
             LiveJob.run(platform, folder);
             watch.lap("live job");
             Verdict verdict =
-                    new Oracle(database)
+                    new Oracle(database, watch)
                             .judge(
                                     platform.bootstrapServers(),
-                                    new HttpSchemaRegistry(platform.registryUrl()));
-            Map<String, Double> seconds = new LinkedHashMap<>(watch.laps());
-            seconds.putAll(verdict.seconds());
-            return new Report(verdict, day.settings(), seconds);
+                                    new HttpSchemaRegistry(platform.registryUrl()),
+                                    mutants);
+            return new Report(verdict, day.settings(), watch.laps());
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Traffic around midnight, so that sessions end, visitors return and a day changes, with everything in it that can go wrong. The same number of events is always the same traffic.
+ * Traffic around midnight, so that sessions end, visitors return and a day changes, with everything
+ * in it that can go wrong. The same number of events is always the same traffic.
  */
 final class SimulatedDay {
 
@@ -41,7 +42,7 @@ final class SimulatedDay {
         settings.put("SIMULATOR_LATE_SHARE", "0.02");
         settings.put("SIMULATOR_UNDECODABLE_SHARE", "0.01");
         settings.put("SIMULATOR_BOT_SHARE", "0.03");
-        settings.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0.2");
+        settings.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0");
         return settings;
     }
 
