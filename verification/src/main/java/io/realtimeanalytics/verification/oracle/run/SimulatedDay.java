@@ -32,6 +32,8 @@ final class SimulatedDay {
         Map<String, String> settings = new TreeMap<>();
         settings.put("SIMULATOR_SEED", "20260302");
         settings.put("SIMULATOR_START", MIDNIGHT.minus(span.dividedBy(2)).toString());
+        // A hot site, and small ones, which must not suffer from it.
+        settings.put("SIMULATOR_SITES", "aurora-outdoor:88,nova-electronics:9,pine-books:3");
         settings.put("SIMULATOR_RATE", Long.toString(rate));
         settings.put("SIMULATOR_SPEED", Long.toString(EVENTS_PER_WALL_SECOND / rate));
         settings.put("SIMULATOR_COUNT", Long.toString(events));
