@@ -34,6 +34,19 @@ bench-drain: $(VERIFICATION) ## How fast the live job reads what has piled up, b
 		io.realtimeanalytics.verification.drain.DrainBench \
 		$(or $(EVENTS),1000000) $(or $(ROUNDS),3) "$$folder" "$(CURDIR)/local-run/target/registry"
 
+BENCH_JAVA = java -Xms1g -Xmx2g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 \
+	-cp "verification/target/classes:$$(cat $(DEMO_CLASS_PATH))" io.realtimeanalytics.verification
+
+# InfluxDB takes part by INFLUX_URL, INFLUX_TOKEN, INFLUX_ORG; the outage needs INFLUX_COMMAND, which runs it, too.
+.PHONY: bench-history
+bench-history: $(VERIFICATION) ## History: writes, questions, and the store away under load (RATE=1000, SECONDS=60)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(BENCH_JAVA).history.StoreBench "$$folder/store"; \
+	INFLUX_COMMAND= $(BENCH_JAVA).history.OutageBench $(or $(RATE),1000) $(or $(SECONDS),60) \
+		"$$folder/questdb" "$(CURDIR)/local-run/target/registry"; \
+	[ -z "$${INFLUX_COMMAND:-}" ] || $(BENCH_JAVA).history.OutageBench $(or $(RATE),1000) $(or $(SECONDS),60) \
+		"$$folder/influx" "$(CURDIR)/local-run/target/registry"
+
 ##@ Docs
 
 .PHONY: docs

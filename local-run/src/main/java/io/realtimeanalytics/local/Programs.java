@@ -2,8 +2,8 @@ package io.realtimeanalytics.local;
 
 import io.realtimeanalytics.bridge.BridgeConfig;
 import io.realtimeanalytics.collector.CollectorConfig;
+import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.pipeline.PipelineConfig;
-import io.realtimeanalytics.pipeline.history.HistoryConfig;
 import io.realtimeanalytics.simulator.SimulatorConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,7 +81,13 @@ record Programs(
     }
 
     private static Map<String, String> history(Platform platform) {
-        return Map.of("HISTORY_STORE_URL", platform.store().url().toString());
+        return Map.of(
+                "HISTORY_STORE",
+                "questdb",
+                "HISTORY_STORE_URL",
+                platform.store().url().toString(),
+                "HISTORY_COMPRESSION",
+                "false");
     }
 
     private static Map<String, String> simulator(LocalRunConfig config) {

@@ -30,7 +30,7 @@ class ProgramsTest {
         assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:9192");
         assertThat(programs.pipeline().schemaRegistryUrl())
                 .isEqualTo(URI.create("http://127.0.0.1:8185/apis/ccompat/v7"));
-        assertThat(programs.history().storeUrl()).isEqualTo(URI.create("http://127.0.0.1:9100"));
+        assertThat(programs.history().store().url()).isEqualTo(URI.create("http://127.0.0.1:9100"));
         assertThat(programs.bridge().server().port()).isEqualTo(8180);
         assertThat(programs.bridge().live().isDemo()).isTrue();
         assertThat(programs.bridge().live().sites()).contains("demo-shop", "aurora-outdoor");

@@ -74,6 +74,11 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
     public static final Topic EVENTS_DEAD_LETTER =
             new Topic("events.dead-letter", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");
 
+    /** Settled results that the time-series store does not take; original bytes with the reason. */
+    public static final Topic HISTORY_DEAD_LETTER =
+            new Topic(
+                    "history.dead-letter", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");
+
     /** Every topic, in the order in which data flows. */
     public static List<Topic> all() {
         return List.of(
@@ -84,7 +89,8 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
                 PATTERNS,
                 ALERTS,
                 EVENTS_LATE,
-                EVENTS_DEAD_LETTER);
+                EVENTS_DEAD_LETTER,
+                HISTORY_DEAD_LETTER);
     }
 
     /** Key of an event: keeps one visitor's events in order. Events without a visitor spread. */

@@ -18,7 +18,7 @@ public final class Subjects {
     /** {@code PatternDefinition}, in topic patterns. */
     public static final String PATTERN_DEFINITION = "patterns-value";
 
-    /** {@code RejectedRecord}, in topics events.dead-letter and events.late. */
+    /** {@code RejectedRecord}, in topics events.dead-letter, events.late, history.dead-letter. */
     public static final String REJECTED_RECORD = "rejected-record";
 
     private Subjects() {}

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realtimeanalytics.bridge.BridgeConfig;
 import io.realtimeanalytics.collector.CollectorConfig;
 import io.realtimeanalytics.event.environment.Setting;
+import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.local.LocalRunConfig;
 import io.realtimeanalytics.pipeline.PipelineConfig;
-import io.realtimeanalytics.pipeline.history.HistoryConfig;
 import io.realtimeanalytics.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class ConfigurationPageTest {
         programs.put("Collector", CollectorConfig.settings());
         programs.put("Simulator", SimulatorConfig.settings());
         programs.put("Live job", PipelineConfig.settings());
-        programs.put("History job", HistoryConfig.settings());
+        programs.put("History job, check and rebuild", HistoryConfig.settings());
         programs.put("WebSocket bridge", BridgeConfig.settings());
         programs.put("Local run", LocalRunConfig.settings());
         StringBuilder page =

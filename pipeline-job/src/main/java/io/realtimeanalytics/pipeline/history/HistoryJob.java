@@ -1,12 +1,19 @@
 package io.realtimeanalytics.pipeline.history;
 
 import io.realtimeanalytics.event.topic.Topic;
+import io.realtimeanalytics.history.HistoryConfig;
+import io.realtimeanalytics.pipeline.ingest.Rejected;
+import io.realtimeanalytics.pipeline.publish.RejectedSink;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** From settled results to the time-series store, beside the live job and never in its way. */
@@ -16,34 +23,59 @@ public final class HistoryJob {
     public static final String NAME = "history";
 
     private static final String SOURCE = "settled-results";
-    private static final String SINK = "store";
+    private static final String WRITER = "history-writer";
+    private static final String DEAD_LETTER_SINK = "history-dead-letter-sink";
 
     private HistoryJob() {}
 
     /** Adds the job to an environment. */
     public static void build(StreamExecutionEnvironment env, HistoryConfig config) {
+        configure(env);
+        DataStream<SettledRecord> results =
+                env.fromSource(source(config), WatermarkStrategy.noWatermarks(), SOURCE)
+                        .uid(SOURCE);
+        define(
+                results,
+                RejectedSink.to(
+                        Topic.HISTORY_DEAD_LETTER,
+                        config.kafkaBootstrapServers(),
+                        config.kafkaProperties(),
+                        config.schemaRegistryUrl()),
+                config);
+    }
+
+    /** The stages between the source and the dead letters. */
+    static void define(
+            DataStream<SettledRecord> results, Sink<Rejected> deadLetters, HistoryConfig config) {
+        results.transform(WRITER, TypeInformation.of(Rejected.class), new StoreWriter(config))
+                .uid(WRITER)
+                .name(WRITER)
+                .sinkTo(deadLetters)
+                .uid(DEAD_LETTER_SINK)
+                .name(DEAD_LETTER_SINK);
+    }
+
+    static void configure(StreamExecutionEnvironment env) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.OBJECT_REUSE, true);
+        // A store that is away for hours makes checkpoints fail for hours. That is no reason to
+        // start anew: what follows would fail as well.
+        settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         env.configure(settings);
-        env.fromSource(source(config), WatermarkStrategy.noWatermarks(), SOURCE)
-                .uid(SOURCE)
-                .sinkTo(new StoreSink(config))
-                .uid(SINK)
-                .name(SINK);
     }
 
     // Results of one key stay in one partition, and a partition is read by one subtask: so a
     // correction is never overtaken by what it corrects.
-    private static KafkaSource<HistoryPoint> source(HistoryConfig config) {
+    private static KafkaSource<SettledRecord> source(HistoryConfig config) {
         Properties properties = new Properties();
         properties.putAll(config.kafkaProperties());
-        return KafkaSource.<HistoryPoint>builder()
+        return KafkaSource.<SettledRecord>builder()
                 .setBootstrapServers(config.kafkaBootstrapServers())
                 .setTopics(Topic.METRICS_SETTLED.name())
                 .setGroupId(NAME)
                 .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new SettledResults(config.schemaRegistryUrl()))
+                .setDeserializer(new SettledRecords())
                 .setProperties(properties)
                 .setProperty("isolation.level", "read_committed")
                 .setProperty("partition.discovery.interval.ms", "10000")

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.pipeline.history;
 
 import io.realtimeanalytics.event.environment.ConfigurationException;
+import io.realtimeanalytics.history.HistoryConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Entry point of the history job. Ignores its arguments, as the live job does. */

@@ -1,46 +1,107 @@
 package io.realtimeanalytics.pipeline.history;
 
-import com.influxdb.client.write.Point;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.RejectReason;
+import io.realtimeanalytics.event.topic.Topic;
+import io.realtimeanalytics.event.wire.AvroDecoder;
+import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import io.realtimeanalytics.event.wire.UndecodableException;
+import io.realtimeanalytics.history.HistoryConfig;
+import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.store.PointStore;
+import io.realtimeanalytics.history.store.PointStores;
+import io.realtimeanalytics.history.write.Pause;
+import io.realtimeanalytics.history.write.PointWriter;
+import io.realtimeanalytics.pipeline.ingest.Rejected;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers points into batches and writes each before the checkpoint that covers it completes. While
- * the store does not answer it waits, which holds back the source: nothing is dropped, and nobody
- * but this job notices.
+ * Writes settled results to the store; emits what the store refuses. Before a checkpoint's barrier
+ * passes, everything before it is in the store or emitted. While the store does not answer it
+ * waits, which holds back the source: nothing is dropped, and nobody but this job notices.
  */
-final class StoreWriter implements SinkWriter<HistoryPoint> {
+final class StoreWriter extends AbstractStreamOperator<Rejected>
+        implements OneInputStreamOperator<SettledRecord, Rejected> {
 
-    private final StoreConnection store;
-    private final int maxBatchPoints;
-    private final List<Point> batch = new ArrayList<>();
+    private static final long serialVersionUID = 1L;
 
-    StoreWriter(StoreConnection store, int maxBatchPoints) {
-        this.store = store;
-        this.maxBatchPoints = maxBatchPoints;
+    private final HistoryConfig settings;
+    private transient @Nullable AvroDecoder<MetricResult> decoder;
+    private transient @Nullable PointStore store;
+    private transient @Nullable PointWriter<SettledRecord> writer;
+
+    StoreWriter(HistoryConfig settings) {
+        this.settings = settings;
     }
 
     @Override
-    public void write(HistoryPoint point, Context context)
-            throws IOException, InterruptedException {
-        batch.add(point.toPoint());
-        if (batch.size() >= maxBatchPoints) {
-            flush(false);
+    public void open() throws Exception {
+        super.open();
+        decoder =
+                new AvroDecoder<>(
+                        MetricResult.class, new HttpSchemaRegistry(settings.schemaRegistryUrl()));
+        PointStore opened = PointStores.open(settings.store());
+        store = opened;
+        writer =
+                new PointWriter<>(
+                        opened,
+                        new PointWriter.Limits(settings.maxBatchPoints(), settings.store().retention()),
+                        Clock.systemUTC(),
+                        Pause.sleeping(),
+                        new WriterMetrics(getMetricGroup(), this::reject));
+    }
+
+    @Override
+    public void processElement(StreamRecord<SettledRecord> element) throws Exception {
+        SettledRecord record = element.getValue();
+        Optional<HistoryPoint> point;
+        try {
+            point = HistoryPoint.of(Objects.requireNonNull(decoder).decode(record.value()));
+        } catch (UndecodableException e) {
+            reject(record, RejectReason.valueOf(e.kind().name()), String.valueOf(e.getMessage()));
+            return;
+        }
+        if (point.isPresent()) {
+            Objects.requireNonNull(writer).add(point.get(), record);
         }
     }
 
     @Override
-    public void flush(boolean isEndOfInput) throws IOException, InterruptedException {
-        if (!batch.isEmpty()) {
-            store.write(batch);
-            batch.clear();
-        }
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        Objects.requireNonNull(writer).flush();
     }
 
     @Override
-    public void close() {
-        store.close();
+    public void finish() throws Exception {
+        Objects.requireNonNull(writer).flush();
+        super.finish();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (store != null) {
+            store.close();
+        }
+        super.close();
+    }
+
+    private void reject(SettledRecord record, RejectReason reason, String detail) {
+        output.collect(
+                new StreamRecord<>(
+                        new Rejected(
+                                reason.name(),
+                                detail,
+                                Topic.METRICS_SETTLED.name(),
+                                record.partition(),
+                                record.offset(),
+                                record.timeMillis(),
+                                record.key(),
+                                record.value())));
     }
 }

@@ -1,146 +1,168 @@
 package io.realtimeanalytics.pipeline.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
+import io.realtimeanalytics.event.wire.AvroEncoder;
+import io.realtimeanalytics.event.wire.Subjects;
+import io.realtimeanalytics.history.HistoryConfig;
+import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.questdb.EmbeddedQuestDb;
+import io.realtimeanalytics.history.store.PointStore;
+import io.realtimeanalytics.history.store.PointStores;
+import io.realtimeanalytics.history.store.Selection;
+import io.realtimeanalytics.pipeline.ingest.Rejected;
+import io.realtimeanalytics.pipeline.testing.MemoryRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.GZIPInputStream;
-import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What goes over the wire; that a real store keeps it is shown by the local run's tests. */
+/** The operator in front of a real store. */
 class StoreWriterTest {
 
-    private static final SinkWriter.Context CONTEXT =
-            new SinkWriter.Context() {
-                @Override
-                public long currentWatermark() {
-                    return 0;
-                }
+    private static final long FAR_FUTURE = Long.MAX_VALUE / 1_000;
+    private final long start =
+            Instant.now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS).toEpochMilli();
 
-                @Override
-                public @Nullable Long timestamp() {
-                    return null;
-                }
-            };
-
-    private final Queue<Integer> answers = new ArrayDeque<>();
-    private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private StoreConnection store;
+    @TempDir private Path folder;
+    private final AvroEncoder<MetricResult> encoder =
+            AvroEncoder.of(MetricResult.class, Subjects.METRIC_RESULT, new MemoryRegistry());
+    private HttpServer registry;
+    private EmbeddedQuestDb server;
+    private PointStore store;
+    private OneInputStreamOperatorTestHarness<SettledRecord, Rejected> operator;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/v2/write", this::answer);
+    void open() throws Exception {
+        registry = startRegistry();
+        server = new EmbeddedQuestDb(folder.resolve("db"), folder.resolve("db.log"), freePort());
         server.start();
-        store =
-                StoreConnection.open(
-                        HistoryConfig.from(
-                                Map.of(
-                                        "HISTORY_STORE_URL",
-                                        "http://127.0.0.1:" + server.getAddress().getPort())));
+        HistoryConfig config =
+                HistoryConfig.from(
+                        Map.of(
+                                "HISTORY_STORE",
+                                "questdb",
+                                "HISTORY_STORE_URL",
+                                server.url().toString(),
+                                "HISTORY_MAX_BATCH_POINTS",
+                                "3",
+                                "SCHEMA_REGISTRY_URL",
+                                "http://127.0.0.1:" + registry.getAddress().getPort()));
+        store = PointStores.open(config.store());
+        operator = new OneInputStreamOperatorTestHarness<>(new StoreWriter(config));
+        operator.open();
     }
 
     @AfterEach
-    void stop() {
+    void close() throws Exception {
+        operator.close();
         store.close();
-        server.stop(0);
+        server.close();
+        registry.stop(0);
     }
 
     @Test
-    void writesTheTotalAndEveryRowOfAResult() throws Exception {
-        List<HistoryPoint> points = new ArrayList<>();
-        SettledResults.pointsOf(
-                result("top_pages", "1m", List.of(new MetricItem("/a b", 3L, 0L, 0.0))),
-                new ListCollector<>(points));
-        StoreWriter writer = new StoreWriter(store, 100);
+    void hasWrittenEverythingWhenABarrierPasses() throws Exception {
+        operator.processElement(record(0, result("1m", start, 1)), 0);
+        operator.processElement(record(1, result("1s", start, 1)), 0);
+        assertThat(store.retention().oneMinute()).isZero();
 
-        for (HistoryPoint point : points) {
-            writer.write(point, CONTEXT);
+        operator.prepareSnapshotPreBarrier(1);
+
+        assertThat(minutes()).extracting(HistoryPoint::revision).containsExactly(1L);
+        assertThat(operator.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void endsWithTheNewestVersionHoweverOftenItReadsThemAgain() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            for (long revision = 1; revision <= 4; revision++) {
+                operator.processElement(record(revision, result("1m", start, revision)), 0);
+            }
+            operator.prepareSnapshotPreBarrier(round);
         }
-        writer.flush(false);
 
-        assertThat(bodies)
-                .containsExactly(
-                        "metric_results,item=(total),metric=top_pages,resolution=1m,site=shop"
-                                + " amount_minor=0i,count=3i,revision=3i 60000\n"
-                                + "metric_results,item=/a\\ b,metric=top_pages,resolution=1m,site=shop"
-                                + " amount_minor=0i,count=3i,revision=3i 60000");
+        assertThat(minutes()).extracting(HistoryPoint::revision).containsExactly(4L);
     }
 
     @Test
-    void leavesOutWhatIsNotKept() {
-        List<HistoryPoint> points = new ArrayList<>();
-        SettledResults.pointsOf(result("events", "1s", List.of()), new ListCollector<>(points));
-        SettledResults.pointsOf(result("events", "30m", List.of()), new ListCollector<>(points));
+    void putsAsideWhatCannotBeReadOrIsRefusedAndNothingElse() throws Exception {
+        SettledRecord poison = record(1, result("1m", FAR_FUTURE, 7));
+        operator.processElement(record(0, result("1m", start, 1)), 0);
+        operator.processElement(poison, 0);
+        operator.processElement(new SettledRecord(0, 2, 0, null, new byte[] {1, 2}), 0);
+        operator.processElement(record(3, result("1m", start + 60_000, 1)), 0);
 
-        assertThat(points).isEmpty();
+        operator.prepareSnapshotPreBarrier(1);
+
+        assertThat(minutes()).hasSize(2);
+        assertThat(operator.extractOutputValues())
+                .extracting(Rejected::reason, Rejected::offset)
+                .containsExactlyInAnyOrder(tuple("NOT_FRAMED", 2L), tuple("REFUSED_BY_STORE", 1L));
+        assertThat(operator.extractOutputValues())
+                .filteredOn(rejected -> rejected.offset() == 1)
+                .allSatisfy(rejected -> assertThat(rejected.value()).isEqualTo(poison.value()));
     }
 
-    @Test
-    void waitsForAStoreThatIsNotAvailable() throws Exception {
-        answers.addAll(List.of(503, 429, 204));
-        StoreWriter writer = new StoreWriter(store, 1);
-
-        writer.write(point(), CONTEXT);
-
-        assertThat(bodies).hasSize(3).allMatch(body -> body.equals(bodies.get(0)));
+    private List<HistoryPoint> minutes() throws Exception {
+        store.settle();
+        return store.read(Selection.all(Tier.ONE_MINUTE, start, start + 3_600_000));
     }
 
-    @Test
-    void doesNotPretendThatRefusedPointsAreWritten() {
-        answers.add(400);
-        StoreWriter writer = new StoreWriter(store, 1);
-
-        assertThatThrownBy(() -> writer.write(point(), CONTEXT))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("the store refuses 1 points");
+    private SettledRecord record(long offset, MetricResult result) {
+        return new SettledRecord(0, offset, 0, null, encoder.encode(result));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange;
-                GZIPInputStream body = new GZIPInputStream(exchange.getRequestBody())) {
-            bodies.add(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-            Integer status = answers.poll();
-            exchange.sendResponseHeaders(status == null ? 204 : status, -1);
-        }
-    }
-
-    private static HistoryPoint point() {
-        return new HistoryPoint("shop", "events", "1m", "", 60_000, 3, 0, 3);
-    }
-
-    private static MetricResult result(String metric, String window, List<MetricItem> items) {
+    private static MetricResult result(String window, long startMillis, long revision) {
         return MetricResult.newBuilder()
                 .setSiteId("shop")
-                .setMetric(metric)
+                .setMetric("events")
                 .setWindow(window)
-                .setWindowStart(60_000)
-                .setWindowEnd(120_000)
+                .setWindowStart(startMillis)
+                .setWindowEnd(startMillis + 60_000)
                 .setStatus(ResultStatus.FINAL)
-                .setRevision(3)
-                .setCount(3)
-                .setItems(items)
+                .setRevision(revision)
+                .setCount(revision)
                 .setWatermark(0)
                 .build();
+    }
+
+    // Knows one schema.
+    private static HttpServer startRegistry() throws IOException {
+        String schema = MetricResult.getClassSchema().toString().replace("\"", "\\\"");
+        byte[] answer = ("{\"schema\":\"" + schema + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/schemas/ids/1",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, answer.length);
+                    exchange.getResponseBody().write(answer);
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

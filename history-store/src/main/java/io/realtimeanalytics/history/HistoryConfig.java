@@ -1,33 +1,30 @@
-package io.realtimeanalytics.pipeline.history;
+package io.realtimeanalytics.history;
 
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Configuration of the history job, from the environment.
+ * Configuration of the programs that write and check history, from the environment.
  *
  * @param kafkaBootstrapServers brokers, host:port separated by commas
  * @param kafkaProperties other client properties
  * @param schemaRegistryUrl base of the registry's Confluent-compatible API
- * @param storeUrl store that takes line protocol under /api/v2/write
- * @param storeToken what authorizes writes
- * @param organization owner of the bucket
- * @param bucket where points go
+ * @param store where history is kept
  * @param maxBatchPoints points in one request
+ * @param verifyPatience how long a check waits for points that are on their way
  */
 public record HistoryConfig(
         String kafkaBootstrapServers,
         Map<String, String> kafkaProperties,
         URI schemaRegistryUrl,
-        URI storeUrl,
-        String storeToken,
-        String organization,
-        String bucket,
-        int maxBatchPoints)
+        StoreConfig store,
+        int maxBatchPoints,
+        Duration verifyPatience)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -48,10 +45,10 @@ public record HistoryConfig(
         return environment.settings();
     }
 
-    /** Without the token. */
+    /** Without secrets. */
     @Override
     public String toString() {
-        return "HistoryConfig[storeUrl=" + storeUrl + ", bucket=" + bucket + ']';
+        return "HistoryConfig[kafka=" + kafkaBootstrapServers + ", store=" + store + ']';
     }
 
     private static HistoryConfig read(Environment environment) {
@@ -67,19 +64,17 @@ public record HistoryConfig(
                         "SCHEMA_REGISTRY_URL",
                         "http://localhost:8085/apis/ccompat/v7",
                         "Base of the schema registry's Confluent-compatible API."),
-                environment.address(
-                        "HISTORY_STORE_URL",
-                        "http://localhost:8086",
-                        "InfluxDB 2, or a store that takes its line protocol."),
-                environment.text("HISTORY_STORE_TOKEN", "none", "What authorizes writes."),
-                environment.text("HISTORY_ORGANIZATION", "analytics", "Owner of the bucket."),
-                environment.text("HISTORY_BUCKET", "analytics", "Where points go."),
+                StoreConfig.from(environment),
                 (int)
                         environment.integer(
                                 "HISTORY_MAX_BATCH_POINTS",
                                 5_000,
                                 1,
                                 100_000,
-                                "Points in one request."));
+                                "Points in one request."),
+                environment.duration(
+                        "HISTORY_VERIFY_PATIENCE",
+                        Duration.ofSeconds(60),
+                        "How long a check waits for points that are on their way."));
     }
 }

@@ -1,0 +1,5 @@
+/** History: settled results kept in a time-series store, and the settings of that store. */
+@NullMarked
+package io.realtimeanalytics.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What several tests use. */
+@NullMarked
+package io.realtimeanalytics.history.testing;
+
+import org.jspecify.annotations.NullMarked;
