@@ -8,6 +8,18 @@ $(VERIFICATION): pom.xml $(shell find verification -path '*/target' -prune -o -p
 	@$(MVN) package -pl verification -am -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@touch $@
 
+# Beside what the local run needs: the oracle's database.
+VERIFICATION_CLASS_PATH = verification/target/classes:$$(cat $(DEMO_CLASS_PATH)):$$(cat verification/target/classpath.txt)
+ORACLE_EVENTS := $(or $(EVENTS),200000)
+
+##@ Verify
+
+.PHONY: oracle
+oracle: $(VERIFICATION) ## Recompute all results in SQL and compare; faulty platforms must be noticed (EVENTS=10000000)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	java -Xms1g -Xmx4g -cp "$(VERIFICATION_CLASS_PATH)" io.realtimeanalytics.verification.oracle.run.OracleRun \
+		$(ORACLE_EVENTS) "$$folder" "$(CURDIR)/local-run/target/registry" docs/oracle-report.md
+
 ##@ Measure
 
 .PHONY: bench-live
