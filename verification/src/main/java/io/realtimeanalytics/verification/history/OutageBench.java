@@ -125,7 +125,7 @@ public final class OutageBench {
 
     /** When the store held all that the topic held when this was called. */
     private long catchUp() throws Exception {
-        try (Rebuild check = Rebuild.open(historyConfig(), System.out::println)) {
+        try (Rebuild check = Rebuild.open(historyConfig(), OutageBench::print)) {
             check.readTopic();
             while (!check.isComplete()) {
                 Thread.sleep(CATCH_UP_POLL_MILLIS);
@@ -135,9 +135,13 @@ public final class OutageBench {
     }
 
     private boolean verify() throws Exception {
-        try (Rebuild check = Rebuild.open(historyConfig(), System.out::println)) {
+        try (Rebuild check = Rebuild.open(historyConfig(), OutageBench::print)) {
             return check.verify();
         }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     private static void start(Deque<Part> parts, Part part) throws Exception {
