@@ -30,7 +30,7 @@ import java.util.Map;
 public final class OutageBench {
 
     private static final long CATCH_UP_POLL_MILLIS = 500;
-    private static final int WARM_UP_PHASES = 2;
+    private static final int WARM_UP_PHASES = 1;
 
     private final String rate;
     private final long phaseMillis;
