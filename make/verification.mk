@@ -8,6 +8,18 @@ $(VERIFICATION): pom.xml $(shell find verification -path '*/target' -prune -o -p
 	@$(MVN) package -pl verification -am -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@touch $@
 
+# Beside what the local run needs: the oracle's database.
+VERIFICATION_CLASS_PATH = verification/target/classes:$$(cat $(DEMO_CLASS_PATH)):$$(cat verification/target/classpath.txt)
+ORACLE_EVENTS := $(or $(EVENTS),200000)
+
+##@ Verify
+
+.PHONY: oracle
+oracle: $(VERIFICATION) ## Recompute all results in SQL and compare; faulty platforms must be noticed (EVENTS=10000000)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	java -Xms1g -Xmx4g -cp "$(VERIFICATION_CLASS_PATH)" io.realtimeanalytics.verification.oracle.run.OracleRun \
+		$(ORACLE_EVENTS) "$$folder" "$(CURDIR)/local-run/target/registry" docs/oracle-report.md
+
 ##@ Measure
 
 .PHONY: bench-live
@@ -34,6 +46,13 @@ bench-history: $(VERIFICATION) ## History: writes, questions, and the store away
 		"$$folder/questdb" "$(CURDIR)/local-run/target/registry"; \
 	[ -z "$${INFLUX_COMMAND:-}" ] || $(BENCH_JAVA).history.OutageBench $(or $(RATE),1000) $(or $(SECONDS),60) \
 		"$$folder/influx" "$(CURDIR)/local-run/target/registry"
+
+.PHONY: bench-patterns
+bench-patterns: $(VERIFICATION) ## Candidates a second through CEP in memory and RocksDB, and the patterns job on a backlog
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	java -Xms2g -Xmx4g -Ddemo.logs="$$folder/logs" -cp "verification/target/classes:$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.verification.drain.PatternsBench \
+		$(or $(MEMORY),600000) $(or $(ROCKSDB),60000) $(or $(EVENTS),600000) "$$folder" "$(CURDIR)/local-run/target/registry"
 
 ##@ Docs
 

@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.pipeline.clean.DuplicateFilter;
 import io.realtimeanalytics.pipeline.count.Count;
+import io.realtimeanalytics.pipeline.count.CountConversions;
 import io.realtimeanalytics.pipeline.count.CountEvents;
 import io.realtimeanalytics.pipeline.count.MetricUpdate;
 import io.realtimeanalytics.pipeline.count.PreAggregator;
@@ -41,14 +42,18 @@ public final class AnalyticsJob {
 
     /** Adds the job to an environment: from Kafka to Kafka. */
     public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
+        define(source(env, config), Sinks.kafka(config), config);
+    }
+
+    /** The first stage alone: all events from Kafka, decoded. */
+    public static DataStream<Ingested> source(
+            StreamExecutionEnvironment env, PipelineConfig config) {
         configure(env, config);
-        DataStream<Ingested> records =
-                env.fromSource(
-                                source(config),
-                                EventTime.strategy(config.outOfOrderness(), config.idleness()),
-                                OperatorIds.EVENTS)
-                        .uid(OperatorIds.EVENTS);
-        define(records, Sinks.kafka(config), config);
+        return env.fromSource(
+                        source(config),
+                        EventTime.strategy(config.outOfOrderness(), config.idleness()),
+                        OperatorIds.EVENTS)
+                .uid(OperatorIds.EVENTS);
     }
 
     /** The stages between a source and the sinks. */
@@ -58,29 +63,39 @@ public final class AnalyticsJob {
         DataStream<SiteEvent> events =
                 named(
                         ingested.keyBy(DuplicateFilter::keyOf)
-                                .process(new DuplicateFilter(config.settleTime())),
+                                .transform(
+                                        OperatorIds.DUPLICATES,
+                                        TypeInformation.of(SiteEvent.class),
+                                        new DuplicateFilter(config.settleTime())),
                         OperatorIds.DUPLICATES);
         DataStream<SiteEvent> visits =
-                named(events.filter(SiteEvent::isFromVisitor), OperatorIds.VISITS);
+                named(events.filter(SiteEvent::isOfVisitor), OperatorIds.VISITS);
 
         SingleOutputStreamOperator<FinishedSession> sessions =
                 named(
                         visits.keyBy(SiteEvent::visitorKey)
-                                .process(
+                                .transform(
+                                        OperatorIds.VISITORS,
+                                        TypeInformation.of(FinishedSession.class),
                                         new VisitorTracker(
-                                                config.sessionGap(), config.settleTime())),
+                                                config.sessionGap(),
+                                                config.settleTime(),
+                                                config.cachedVisitors())),
                         OperatorIds.VISITORS);
         DataStream<Count> counts =
-                named(events.flatMap(new CountEvents()), OperatorIds.COUNT_EVENTS);
+                sums(
+                                named(events.flatMap(new CountEvents()), OperatorIds.COUNT_EVENTS),
+                                OperatorIds.COUNT_EVENTS_SUMS,
+                                config)
+                        .union(
+                                sums(
+                                        sessions.getSideOutput(VisitorTracker.COUNTS),
+                                        OperatorIds.VISITOR_SUMS,
+                                        config),
+                                conversions(events, config));
         DataStream<MetricUpdate> results =
                 named(
-                        sums(counts, OperatorIds.COUNT_EVENTS_SUMS, config)
-                                .union(
-                                        sums(
-                                                sessions.getSideOutput(VisitorTracker.COUNTS),
-                                                OperatorIds.VISITOR_SUMS,
-                                                config))
-                                .keyBy(Count::key)
+                        counts.keyBy(Count::key)
                                 .transform(
                                         OperatorIds.WINDOWS,
                                         TypeInformation.of(MetricUpdate.class),
@@ -104,6 +119,17 @@ public final class AnalyticsJob {
                 .sinkTo(sinks.deadLetters())
                 .uid(OperatorIds.DEAD_LETTER_SINK)
                 .name(OperatorIds.DEAD_LETTER_SINK);
+    }
+
+    private static DataStream<Count> conversions(
+            DataStream<SiteEvent> events, PipelineConfig config) {
+        return named(
+                named(
+                                events.filter(event -> event.isCounted() && event.isTransaction()),
+                                OperatorIds.TRANSACTIONS)
+                        .keyBy(CountConversions::keyOf)
+                        .process(new CountConversions(config.settleTime())),
+                OperatorIds.COUNT_CONVERSIONS);
     }
 
     private static SingleOutputStreamOperator<Count> sums(

@@ -12,6 +12,8 @@ final class OperatorIds {
     static final String VISITS = "visits";
     static final String COUNT_EVENTS = "count-events";
     static final String COUNT_EVENTS_SUMS = "count-events-sums";
+    static final String TRANSACTIONS = "transactions";
+    static final String COUNT_CONVERSIONS = "count-conversions";
     static final String VISITORS = "visitors";
     static final String VISITOR_SUMS = "visitor-sums";
     static final String WINDOWS = "windows";

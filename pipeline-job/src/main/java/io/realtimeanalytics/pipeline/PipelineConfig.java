@@ -22,6 +22,7 @@ import java.util.Map;
  * @param emitInterval least time between two provisional values of one metric of one site
  * @param gatherInterval least time between two flushes of a subtask's sums
  * @param bufferTimeout longest wait of a record in a network buffer
+ * @param cachedVisitors visitors of a subtask who are kept on the heap
  * @param stopsAtEnd whether the job ends when it has read what was there at its start
  */
 public record PipelineConfig(
@@ -36,6 +37,7 @@ public record PipelineConfig(
         Duration emitInterval,
         Duration gatherInterval,
         Duration bufferTimeout,
+        int cachedVisitors,
         boolean stopsAtEnd) {
 
     private static final String PREFIX = "PIPELINE_";
@@ -105,6 +107,14 @@ public record PipelineConfig(
                         "PIPELINE_BUFFER_TIMEOUT",
                         Duration.ofMillis(5),
                         "Longest wait of a record in a network buffer."),
+                (int)
+                        environment.integer(
+                                "PIPELINE_CACHED_VISITORS",
+                                50_000,
+                                100,
+                                5_000_000,
+                                "Visitors of a subtask who are kept on the heap, about 1 KB each; all others"
+                                        + " are in RocksDB only."),
                 environment.flag(
                         "PIPELINE_STOP_AT_END",
                         false,

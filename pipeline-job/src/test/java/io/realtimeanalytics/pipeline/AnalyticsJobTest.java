@@ -11,6 +11,7 @@ import io.realtimeanalytics.event.result.Window;
 import io.realtimeanalytics.pipeline.count.MetricUpdate;
 import io.realtimeanalytics.pipeline.ingest.EventTime;
 import io.realtimeanalytics.pipeline.ingest.Ingested;
+import io.realtimeanalytics.pipeline.ingest.Outcome;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.publish.Sinks;
@@ -96,6 +97,33 @@ class AnalyticsJobTest {
                         events ->
                                 assertThat(events.stream().mapToLong(Long::longValue).sum())
                                         .isEqualTo(distinct.size()));
+    }
+
+    @Test
+    void everythingThatArrivesHasOneOutcome() throws Exception {
+        SiteEvent event = pageViewOf("/", "e-1", "v-1", MORNING);
+        SiteEvent bot = pageViewOf("/", "e-2", "v-2", MORNING).as(Outcome.BOT);
+        SiteEvent tooLate = pageViewOf("/", "e-3", "v-3", MORNING).as(Outcome.LATE);
+        Rejected whole = new Rejected("LATE", "", "events", 0, 1, 2, null, new byte[] {1});
+
+        run(
+                List.of(
+                        new Ingested(MORNING, event, null),
+                        new Ingested(MORNING, event, null),
+                        new Ingested(MORNING, bot, null),
+                        new Ingested(Long.MIN_VALUE, tooLate, whole)));
+
+        MetricUpdate outcomes =
+                settled.contents().stream()
+                        .filter(update -> update.metric().equals(Metric.OUTCOMES.id()))
+                        .reduce((first, last) -> last)
+                        .orElseThrow();
+        assertThat(outcomes.count()).isEqualTo(4);
+        assertThat(outcomes.items())
+                .containsExactlyInAnyOrder("counted", "duplicate", "bot", "late");
+        assertThat(newestOf(settled.contents()))
+                .containsEntry(key(Metric.EVENTS, Window.ONE_MINUTE, MORNING + 60_000, ""), 1L);
+        assertThat(late.contents()).hasSize(1);
     }
 
     @Test

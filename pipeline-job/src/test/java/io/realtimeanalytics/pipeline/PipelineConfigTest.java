@@ -37,6 +37,7 @@ class PipelineConfigTest {
                                 Map.entry("PIPELINE_EMIT_INTERVAL", "20ms"),
                                 Map.entry("PIPELINE_GATHER_INTERVAL", "5ms"),
                                 Map.entry("PIPELINE_BUFFER_TIMEOUT", "1ms"),
+                                Map.entry("PIPELINE_CACHED_VISITORS", "700"),
                                 Map.entry("PIPELINE_STOP_AT_END", "true")));
 
         assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SASL_SSL");
@@ -56,6 +57,7 @@ class PipelineConfigTest {
                                 Duration.ofMillis(20),
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(1),
+                                700,
                                 true));
     }
 

@@ -49,6 +49,13 @@ public enum Metric {
      * carry a sketch, so that visitors of longer times can be estimated.
      */
     VISITORS("visitors", false),
+    /**
+     * Visitors whose newest step of the last half hour, of begin_checkout and purchase, is
+     * begin_checkout.
+     */
+    IN_CHECKOUT("in_checkout", false),
+    /** Everything that arrived in a minute, by what became of it. */
+    OUTCOMES("outcomes", true),
     /** No number at all: the watermark of the whole platform, once a second; its site is empty. */
     PROGRESS("progress", false);
 

@@ -2,6 +2,12 @@ package io.realtimeanalytics.pipeline.count;
 
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import io.realtimeanalytics.pipeline.stream.StreamType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * An addition to one value of one metric; crosses streams. Additions of the same {@link Target} can
@@ -16,9 +22,11 @@ import io.realtimeanalytics.event.result.Window;
  * @param count events, sessions or visitors; negative where something is taken back
  * @param changes how many additions it is the sum of
  * @param amountMinor value in minor units, or milliseconds
+ * @param digest sum of the hashes of the events' ids; 0 where it is not single events that count
  * @param oldestReceivedAtMillis arrival of the oldest event in it
  * @param newestReceivedAtMillis arrival of the newest event in it
  */
+@TypeInfo(Count.StreamTypes.class)
 public record Count(
         String siteId,
         String metric,
@@ -29,10 +37,20 @@ public record Count(
         long count,
         long changes,
         long amountMinor,
+        long digest,
         long oldestReceivedAtMillis,
         long newestReceivedAtMillis) {
 
     static final long SECOND_MILLIS = Window.ONE_SECOND.slideMillis();
+
+    /** Tells Flink how it travels. */
+    public static final class StreamTypes extends TypeInfoFactory<Count> {
+        @Override
+        public TypeInformation<Count> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StreamType<>(Count.class, CountSerializer::new);
+        }
+    }
 
     /** What an addition adds to. */
     record Target(
@@ -62,6 +80,7 @@ public record Count(
                 1,
                 1,
                 amountMinor,
+                0,
                 receivedAtMillis,
                 receivedAtMillis);
     }
@@ -89,6 +108,7 @@ public record Count(
                 1,
                 1,
                 0,
+                0,
                 receivedAtMillis,
                 receivedAtMillis);
     }
@@ -105,6 +125,7 @@ public record Count(
                 -count,
                 changes,
                 -amountMinor,
+                -digest,
                 oldestReceivedAtMillis,
                 newestReceivedAtMillis);
     }
@@ -118,8 +139,8 @@ public record Count(
         return new Target(siteId, metric, window, item, fromMillis, toMillis);
     }
 
-    /** The sum with another addition to the same target. */
-    Count plus(Count other) {
+    /** The same, with the hash of the event's id. */
+    public Count ofId(long idHash) {
         return new Count(
                 siteId,
                 metric,
@@ -127,10 +148,11 @@ public record Count(
                 item,
                 fromMillis,
                 toMillis,
-                count + other.count,
-                changes + other.changes,
-                amountMinor + other.amountMinor,
-                Math.min(oldestReceivedAtMillis, other.oldestReceivedAtMillis),
-                Math.max(newestReceivedAtMillis, other.newestReceivedAtMillis));
+                count,
+                changes,
+                amountMinor,
+                idHash,
+                oldestReceivedAtMillis,
+                newestReceivedAtMillis);
     }
 }

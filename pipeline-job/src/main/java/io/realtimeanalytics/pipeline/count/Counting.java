@@ -10,7 +10,8 @@ final class Counting {
     private Counting() {}
 
     static void countsOf(SiteEvent event, Consumer<Count> out) {
-        if (event.isBot()) {
+        out.accept(outcome(event));
+        if (!event.isCounted()) {
             return;
         }
         out.accept(one(event, Metric.EVENTS, ""));
@@ -44,22 +45,56 @@ final class Counting {
         }
     }
 
+    // Conversions that may be told twice are counted where they are told apart.
     private static void countConversion(SiteEvent event, Consumer<Count> out) {
-        out.accept(one(event, Metric.CONVERSIONS, event.name()));
-        if (!event.currency().isEmpty()) {
+        if (!event.isTransaction()) {
+            conversionOf(FirstConversion.of(event), out);
+        }
+    }
+
+    /** What a conversion adds. */
+    static void conversionOf(FirstConversion conversion, Consumer<Count> out) {
+        out.accept(
+                Count.ofEvent(
+                                conversion.siteId(),
+                                Metric.CONVERSIONS,
+                                conversion.name(),
+                                conversion.atMillis(),
+                                0,
+                                conversion.receivedAtMillis())
+                        .ofId(conversion.idHash()));
+        if (!conversion.currency().isEmpty()) {
             out.accept(
                     Count.ofEvent(
-                            event.siteId(),
-                            Metric.REVENUE,
-                            event.currency(),
-                            event.eventTimeMillis(),
-                            event.valueMinor(),
-                            event.receivedAtMillis()));
+                                    conversion.siteId(),
+                                    Metric.REVENUE,
+                                    conversion.currency(),
+                                    conversion.atMillis(),
+                                    conversion.valueMinor(),
+                                    conversion.receivedAtMillis())
+                            .ofId(conversion.idHash()));
         }
+    }
+
+    /** By the minute of arrival: that one is not over before the event is here, late or not. */
+    private static Count outcome(SiteEvent event) {
+        return Count.ofEvent(
+                event.siteId(),
+                Metric.OUTCOMES,
+                event.outcome().id(),
+                event.receivedAtMillis(),
+                0,
+                event.receivedAtMillis());
     }
 
     private static Count one(SiteEvent event, Metric metric, String item) {
         return Count.ofEvent(
-                event.siteId(), metric, item, event.eventTimeMillis(), 0, event.receivedAtMillis());
+                        event.siteId(),
+                        metric,
+                        item,
+                        event.eventTimeMillis(),
+                        0,
+                        event.receivedAtMillis())
+                .ofId(event.idHash());
     }
 }

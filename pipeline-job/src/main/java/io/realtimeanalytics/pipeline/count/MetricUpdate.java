@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemAmountsMinor values of the rows
  * @param itemValues quantiles of the rows
  * @param sketch of the visitors of a settled hour; null elsewhere
+ * @param digest sum of the hashes of the ids of the events in it
  * @param watermarkMillis event time up to which the job is complete; 0 before the first watermark
  * @param oldestReceivedAtMillis arrival of the oldest event new in this value; 0 for none
  * @param newestReceivedAtMillis arrival of the newest event new in this value; 0 for none
@@ -42,6 +43,7 @@ public record MetricUpdate(
         long[] itemAmountsMinor,
         double[] itemValues,
         byte @Nullable [] sketch,
+        long digest,
         long watermarkMillis,
         long oldestReceivedAtMillis,
         long newestReceivedAtMillis) {
@@ -65,6 +67,7 @@ public record MetricUpdate(
                 new long[0],
                 new double[0],
                 null,
+                0,
                 watermarkMillis,
                 0,
                 0);

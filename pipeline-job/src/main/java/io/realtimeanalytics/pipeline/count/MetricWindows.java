@@ -57,6 +57,12 @@ final class MetricWindows {
                     ownSlots(Window.LAST_FIVE_MINUTES, Tally::new, beat),
                     ownSlots(Window.LAST_THIRTY_MINUTES, Tally::new, beat));
         }
+        if (metric == Metric.IN_CHECKOUT) {
+            return List.of(ownSlots(Window.LAST_THIRTY_MINUTES, Tally::new, beat));
+        }
+        if (metric == Metric.OUTCOMES) {
+            return List.of(ownSlots(Window.ONE_MINUTE, Tally::new, hourBeat));
+        }
         if (metric == Metric.VISITORS) {
             return List.of(
                     ownSlots(Window.ONE_MINUTE, Tally::new, beat),
@@ -74,8 +80,7 @@ final class MetricWindows {
 
     private static WindowSeries ownSlots(Window window, Supplier<Tally> newTally, Beat beat) {
         // Sliding windows have a slot for each end: what is added comes with all the ends it is in.
-        return new WindowSeries(
-                window, new Slots(window.id(), newTally), window.sizeMillis(), beat);
+        return new WindowSeries(window, new Slots(window, newTally), window.sizeMillis(), beat);
     }
 
     private static WindowSeries ofMinutes(Window window, Slots minutes, Beat beat) {
@@ -90,7 +95,7 @@ final class MetricWindows {
     }
 
     private void addTo(Slots target, Count count) {
-        Window grid = Window.of(target.name()).orElseThrow();
+        Window grid = target.grid();
         boolean isByTime = count.window().isEmpty();
         if (!isByTime && !count.window().equals(target.name())) {
             return;
@@ -116,7 +121,13 @@ final class MetricWindows {
     }
 
     void say(long nowMillis, long watermarkMillis, WindowSeries.Sink sink) {
-        series.forEach(one -> one.say(dueMillis, nowMillis, watermarkMillis, sink));
+        long patienceMillis = Backlog.patienceMillis(nowMillis, clockMillis);
+        for (WindowSeries one : series) {
+            one.say(
+                    new WindowSeries.Turn(dueMillis, nowMillis, patienceMillis),
+                    watermarkMillis,
+                    sink);
+        }
         dueMillis = Long.MAX_VALUE;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums additions of one subtask before the shuffle, so that a busy site costs one record per flush
- * instead of one per event.
+ * instead of one per event. Working off a backlog, it gathers longer.
  *
  * <p>Flushes at once after a quiet interval, else when the interval is over; always before a
  * watermark and before a checkpoint barrier, so nothing is held back across either and no state is
@@ -27,8 +27,9 @@ public final class PreAggregator extends AbstractStreamOperator<Count>
     private static final int MAX_TARGETS = 10_000;
 
     private final long intervalMillis;
-    private transient Map<Count.Target, Count> sums = new LinkedHashMap<>();
-    private transient long nextFlushMillis;
+    private transient Map<Count.Target, Sum> sums = new LinkedHashMap<>();
+    private transient long flushedAtMillis;
+    private transient long newestReceivedAtMillis;
     private transient @Nullable ScheduledFuture<?> nextFlush;
 
     /**
@@ -47,7 +48,8 @@ public final class PreAggregator extends AbstractStreamOperator<Count>
     @Override
     public void processElement(StreamRecord<Count> element) {
         Count count = element.getValue();
-        sums.merge(count.target(), count, Count::plus);
+        sums.computeIfAbsent(count.target(), target -> new Sum()).add(count);
+        newestReceivedAtMillis = count.newestReceivedAtMillis();
         if (sums.size() >= MAX_TARGETS) {
             flush();
         } else if (nextFlush == null) {
@@ -59,10 +61,12 @@ public final class PreAggregator extends AbstractStreamOperator<Count>
     // records already at hand, of which one event makes several.
     private void scheduleFlush() {
         long nowMillis = getProcessingTimeService().getCurrentProcessingTime();
+        long waitMillis =
+                Math.max(intervalMillis, Backlog.patienceMillis(nowMillis, newestReceivedAtMillis));
         nextFlush =
                 getProcessingTimeService()
                         .registerTimer(
-                                Math.max(nowMillis, nextFlushMillis),
+                                Math.max(nowMillis, flushedAtMillis + waitMillis),
                                 timestamp -> {
                                     nextFlush = null;
                                     flush();
@@ -90,8 +94,8 @@ public final class PreAggregator extends AbstractStreamOperator<Count>
         if (sums.isEmpty()) {
             return;
         }
-        sums.values().forEach(count -> output.collect(new StreamRecord<>(count)));
+        sums.forEach((target, sum) -> output.collect(new StreamRecord<>(sum.to(target))));
         sums.clear();
-        nextFlushMillis = getProcessingTimeService().getCurrentProcessingTime() + intervalMillis;
+        flushedAtMillis = getProcessingTimeService().getCurrentProcessingTime();
     }
 }

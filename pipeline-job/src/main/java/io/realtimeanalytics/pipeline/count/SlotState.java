@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts counts
  * @param amountsMinor values in minor units
  * @param changes additions folded in
+ * @param digest sum of the hashes of the ids of all events in it
  * @param sketch of the visitors, in tallies of visitors
  */
 public record SlotState(
@@ -18,6 +19,7 @@ public record SlotState(
         long[] counts,
         long[] amountsMinor,
         long changes,
+        long digest,
         byte @Nullable [] sketch) {
 
     static SlotState of(Tally tally) {
@@ -30,7 +32,8 @@ public record SlotState(
             counts[i] = rows[i].count();
             amountsMinor[i] = rows[i].amountMinor();
         }
-        return new SlotState(items, counts, amountsMinor, tally.changes(), tally.sketch());
+        return new SlotState(
+                items, counts, amountsMinor, tally.changes(), tally.digest(), tally.sketch());
     }
 
     Tally toTally() {
@@ -39,7 +42,7 @@ public record SlotState(
             rows.add(new Tally.Row(items[i], counts[i], amountsMinor[i]));
         }
         Tally tally = sketch == null ? new Tally() : Tally.ofVisitors(sketch);
-        tally.restore(rows, changes);
+        tally.restore(rows, changes, digest);
         return tally;
     }
 }

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.count;
 
+import io.realtimeanalytics.event.result.Window;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -13,27 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots {
 
-    private final String name;
+    private final Window grid;
     private final Supplier<Tally> newTally;
     private final NavigableMap<Long, Tally> tallies = new TreeMap<>();
     private final Set<Long> changedEnds = new HashSet<>();
+    // Neighbouring additions are to the same slot, nearly always: no map needs to be asked.
+    private long lastEndMillis = Long.MIN_VALUE;
+    private @Nullable Tally last;
 
     /**
-     * @param name distinguishes these slots from the others of the same metric in state
+     * @param grid says where slots end; its name distinguishes these from the others of the metric
      * @param newTally of a slot that gets its first addition
      */
-    Slots(String name, Supplier<Tally> newTally) {
-        this.name = name;
+    Slots(Window grid, Supplier<Tally> newTally) {
+        this.grid = grid;
         this.newTally = newTally;
     }
 
+    Window grid() {
+        return grid;
+    }
+
     String name() {
-        return name;
+        return grid.id();
     }
 
     void add(long endMillis, Count count) {
-        tallies.computeIfAbsent(endMillis, end -> newTally.get()).add(count);
-        changedEnds.add(endMillis);
+        Tally tally = last;
+        if (tally == null || endMillis != lastEndMillis) {
+            tally = tallies.computeIfAbsent(endMillis, end -> newTally.get());
+            changedEnds.add(endMillis);
+            last = tally;
+            lastEndMillis = endMillis;
+        }
+        tally.add(count);
     }
 
     @Nullable Tally get(long endMillis) {
@@ -53,6 +67,7 @@ final class Slots {
         NavigableMap<Long, Tally> old = tallies.headMap(endMillis, true);
         changedEnds.addAll(old.keySet());
         old.clear();
+        last = null;
     }
 
     void restore(long endMillis, Tally tally) {
@@ -63,6 +78,7 @@ final class Slots {
     Set<Long> takeChangedEnds() {
         Set<Long> taken = Set.copyOf(changedEnds);
         changedEnds.clear();
+        last = null;
         return taken;
     }
 }

@@ -42,16 +42,17 @@ final class Tally {
         }
     }
 
-    private static final class Sum {
+    private static final class ItemSum {
         private long count;
         private long amountMinor;
     }
 
-    private final Map<String, Sum> sums = new HashMap<>();
+    private final Map<String, ItemSum> sums = new HashMap<>();
     private final @Nullable UltraLogLog sketch;
     private long count;
     private long amountMinor;
     private long changes;
+    private long digest;
 
     Tally() {
         this(null);
@@ -79,24 +80,27 @@ final class Tally {
         }
         add(item, added.count(), added.amountMinor());
         changes += added.changes();
+        digest += added.digest();
     }
 
     void addAll(Tally other) {
         other.sums.forEach((item, sum) -> add(item, sum.count, sum.amountMinor));
         changes += other.changes;
+        digest += other.digest;
     }
 
     /** Takes over what was at rest. */
-    void restore(List<Row> rows, long restoredChanges) {
+    void restore(List<Row> rows, long restoredChanges, long restoredDigest) {
         rows.forEach(row -> add(row.item(), row.count(), row.amountMinor()));
         changes += restoredChanges;
+        digest += restoredDigest;
     }
 
     private void add(String item, long addedCount, long addedAmountMinor) {
-        Sum sum = sums.get(item);
+        ItemSum sum = sums.get(item);
         if (sum == null) {
             String name = sums.size() < MAX_ITEMS ? item : OTHER;
-            sum = sums.computeIfAbsent(name, key -> new Sum());
+            sum = sums.computeIfAbsent(name, key -> new ItemSum());
         }
         sum.count += addedCount;
         sum.amountMinor += addedAmountMinor;
@@ -107,6 +111,11 @@ final class Tally {
     /** Additions folded in: grows whatever they say. */
     long changes() {
         return changes;
+    }
+
+    /** Sum of the hashes of the ids of all events in it. */
+    long digest() {
+        return digest;
     }
 
     /** Registers of the sketch of visitors; null for other tallies. */
@@ -134,11 +143,11 @@ final class Tally {
     /** The largest items, largest first; the remainder, if any, in one last row. */
     List<Row> top(int limit) {
         PriorityQueue<Row> largest = new PriorityQueue<>(LARGEST_FIRST.reversed());
-        for (Map.Entry<String, Sum> entry : sums.entrySet()) {
+        for (Map.Entry<String, ItemSum> entry : sums.entrySet()) {
             if (entry.getKey().equals(OTHER) || entry.getValue().count == 0) {
                 continue;
             }
-            Sum sum = entry.getValue();
+            ItemSum sum = entry.getValue();
             largest.add(new Row(entry.getKey(), sum.count, sum.amountMinor));
             if (largest.size() > limit) {
                 largest.poll();

@@ -30,13 +30,30 @@ final class WindowSeries {
     record Bounds(long oldestMillis, long newestMillis) {
 
         static final Bounds NONE = new Bounds(0, 0);
+    }
 
-        Bounds with(Count count) {
-            return new Bounds(
-                    oldestMillis == 0
-                            ? count.oldestReceivedAtMillis()
-                            : Math.min(oldestMillis, count.oldestReceivedAtMillis()),
-                    Math.max(newestMillis, count.newestReceivedAtMillis()));
+    /**
+     * A moment at which a series may speak.
+     *
+     * @param dueMillis when it was to be
+     * @param nowMillis when it is
+     * @param patienceMillis how long it keeps quiet afterwards, at least
+     */
+    record Turn(long dueMillis, long nowMillis, long patienceMillis) {}
+
+    /** What is new in a window and not said yet. */
+    private static final class Unsaid {
+
+        private long oldestMillis = Long.MAX_VALUE;
+        private long newestMillis = 0;
+
+        void add(Count count) {
+            oldestMillis = Math.min(oldestMillis, count.oldestReceivedAtMillis());
+            newestMillis = Math.max(newestMillis, count.newestReceivedAtMillis());
+        }
+
+        Bounds bounds() {
+            return newestMillis == 0 ? Bounds.NONE : new Bounds(oldestMillis, newestMillis);
         }
     }
 
@@ -44,13 +61,16 @@ final class WindowSeries {
     private final Slots slots;
     private final long slotMillis;
     private final Beat beat;
-    private final NavigableMap<Long, Bounds> unsaid = new TreeMap<>();
+    private final NavigableMap<Long, Unsaid> unsaid = new TreeMap<>();
     private final NavigableSet<Long> unsettled = new TreeSet<>();
     private final NavigableMap<Long, Long> settledRevisions = new TreeMap<>();
     private final Set<Long> changedSettled = new HashSet<>();
     private final Map<Long, Tally> newestSum = new HashMap<>(1);
     private long begunUpToMillis = NEVER;
     private long nextWordMillis = NEVER;
+    // Neighbouring additions are to the same window, nearly always: no map needs to be asked.
+    private long lastTouchedMillis = NEVER;
+    private @Nullable Unsaid lastTouched;
 
     /**
      * @param slotMillis length of a slot: the window's own, or what divides its slide
@@ -83,20 +103,30 @@ final class WindowSeries {
 
     /** Takes note of an addition to the slots that end from first to last. */
     void touch(long firstSlotEndMillis, long lastSlotEndMillis, Count count) {
-        newestSum.forEach(
-                (end, sum) -> {
-                    if (firstSlotEndMillis <= end
-                            && firstSlotEndMillis > end - window.sizeMillis()) {
-                        sum.add(count);
-                    }
-                });
+        for (Map.Entry<Long, Tally> newest : newestSum.entrySet()) {
+            long end = newest.getKey();
+            if (firstSlotEndMillis <= end && firstSlotEndMillis > end - window.sizeMillis()) {
+                newest.getValue().add(count);
+            }
+        }
         long lastMillis = Math.min(lastSlotEndMillis + reachMillis(), begunUpToMillis);
         for (long end = firstEndWith(firstSlotEndMillis);
                 end <= lastMillis;
                 end += window.slideMillis()) {
-            unsaid.merge(end, Bounds.NONE.with(count), (known, added) -> known.with(count));
-            noteUnsettled(end);
+            unsaidOf(end).add(count);
         }
+    }
+
+    private Unsaid unsaidOf(long endMillis) {
+        Unsaid known = lastTouched;
+        if (known != null && lastTouchedMillis == endMillis) {
+            return known;
+        }
+        Unsaid touched = unsaid.computeIfAbsent(endMillis, end -> new Unsaid());
+        noteUnsettled(endMillis);
+        lastTouchedMillis = endMillis;
+        lastTouched = touched;
+        return touched;
     }
 
     /** Lets windows begin up to a time: those with content have something to say. */
@@ -111,7 +141,7 @@ final class WindowSeries {
             long lastEnd = Math.min(slotEnd + reachMillis(), upToMillis);
             for (long end = firstEndWith(slotEnd); end <= lastEnd; end += window.slideMillis()) {
                 if (end > begunUpToMillis && !settledRevisions.containsKey(end)) {
-                    unsaid.putIfAbsent(end, Bounds.NONE);
+                    unsaid.putIfAbsent(end, new Unsaid());
                     unsettled.add(end);
                 }
             }
@@ -121,13 +151,17 @@ final class WindowSeries {
     }
 
     /** Says everything that is new, if it may speak again. */
-    void say(long dueMillis, long nowMillis, long watermarkMillis, Sink sink) {
-        if (unsaid.isEmpty() || nowMillis < nextWordMillis) {
+    void say(Turn turn, long watermarkMillis, Sink sink) {
+        if (unsaid.isEmpty() || turn.nowMillis() < nextWordMillis) {
             return;
         }
-        nextWordMillis = beat.after(Math.max(dueMillis, nextWordMillis), nowMillis);
-        unsaid.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
+        nextWordMillis =
+                Math.max(
+                        beat.after(Math.max(turn.dueMillis(), nextWordMillis), turn.nowMillis()),
+                        turn.nowMillis() + turn.patienceMillis());
+        unsaid.forEach((end, added) -> say(end, added.bounds(), watermarkMillis, sink));
         unsaid.clear();
+        lastTouched = null;
     }
 
     /** Says the final word of every window that the watermark has closed. */
@@ -135,17 +169,19 @@ final class WindowSeries {
         begin(watermarkMillis == Long.MAX_VALUE ? watermarkMillis : watermarkMillis + 1);
         Long end = unsettled.isEmpty() ? null : unsettled.first();
         while (end != null && isClosed(end, watermarkMillis)) {
-            Bounds bounds = unsaid.remove(end);
-            say(end, bounds == null ? Bounds.NONE : bounds, watermarkMillis, sink);
+            Unsaid added = unsaid.remove(end);
+            say(end, added == null ? Bounds.NONE : added.bounds(), watermarkMillis, sink);
             end = unsettled.higher(end);
         }
+        lastTouched = null;
     }
 
     /** Forgets windows that end at a time or before, after they have said what they still had. */
     void forget(long upToMillis, long watermarkMillis, Sink sink) {
-        NavigableMap<Long, Bounds> lastWords = unsaid.headMap(upToMillis, true);
-        lastWords.forEach((end, bounds) -> say(end, bounds, watermarkMillis, sink));
+        NavigableMap<Long, Unsaid> lastWords = unsaid.headMap(upToMillis, true);
+        lastWords.forEach((end, added) -> say(end, added.bounds(), watermarkMillis, sink));
         lastWords.clear();
+        lastTouched = null;
         unsettled.headSet(upToMillis, true).clear();
         NavigableMap<Long, Long> old = settledRevisions.headMap(upToMillis, true);
         changedSettled.addAll(old.keySet());

@@ -88,6 +88,11 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
         }
     }
 
+    // State is only touched at a checkpoint.
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void setKeyContextElement1(StreamRecord record) {}
+
     @Override
     public void processElement(StreamRecord<Count> element) {
         Count count = element.getValue();
@@ -245,6 +250,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                                 rows.stream().mapToLong(Tally.Row::amountMinor).toArray(),
                                 rows.stream().mapToDouble(Tally.Row::value).toArray(),
                                 status == ResultStatus.PROVISIONAL ? null : tally.sketch(),
+                                tally.digest(),
                                 Math.max(watermarkMillis, 0),
                                 bounds.oldestMillis(),
                                 bounds.newestMillis())));

@@ -46,8 +46,10 @@ final class EventReader {
                     "event_time is " + -delayMillis + " ms after received_at");
         }
         if (delayMillis > maxLatenessMillis) {
-            return reject(
-                    record, RejectReason.LATE, "received " + delayMillis + " ms after it happened");
+            String detail = "received " + delayMillis + " ms after it happened";
+            return Ingested.late(
+                    SiteEvents.of(event).as(Outcome.LATE),
+                    rejected(record, RejectReason.LATE, detail));
         }
         return Ingested.of(SiteEvents.of(event));
     }
@@ -66,15 +68,19 @@ final class EventReader {
 
     private static Ingested reject(
             ConsumerRecord<byte[], byte[]> record, RejectReason reason, String detail) {
-        return Ingested.of(
-                new Rejected(
-                        reason.name(),
-                        detail,
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value()));
+        return Ingested.of(rejected(record, reason, detail));
+    }
+
+    private static Rejected rejected(
+            ConsumerRecord<byte[], byte[]> record, RejectReason reason, String detail) {
+        return new Rejected(
+                reason.name(),
+                detail,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value());
     }
 }

@@ -7,7 +7,10 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Passes events on, sends rejected records aside, and drops ticks, which have done their work. */
+/**
+ * Passes events on, late ones too, since they are accounted for; sends rejected records aside, and
+ * drops ticks, which have done their work.
+ */
 public final class Ingest extends ProcessFunction<Ingested, SiteEvent> {
 
     /** Events received too long after they happened. */
@@ -25,7 +28,6 @@ public final class Ingest extends ProcessFunction<Ingested, SiteEvent> {
     public void processElement(Ingested record, Context context, Collector<SiteEvent> out) {
         if (record.event() != null) {
             out.collect(record.event());
-            return;
         }
         Rejected rejected = record.rejected();
         if (rejected == null) {

@@ -1,5 +1,11 @@
 package io.realtimeanalytics.pipeline.ingest;
 
+import io.realtimeanalytics.pipeline.stream.StreamType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param siteId website
  * @param eventId equal for copies of one event
+ * @param idHash hash of that: see {@link EventIds}
+ * @param idCheck second hash, of site and id: both together identify the event
  * @param visitorId rotating hash; null where privacy signals forbid it
  * @param type name of the event type, for example page_view
  * @param name the conversion's or custom event's own name; the web vital; the error's first line
@@ -20,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param measure value of a web vital: milliseconds, unitless for CLS; 0 for other events
  * @param valueMinor value of a conversion in minor units
  * @param currency ISO 4217, empty where there is no value
- * @param isBot excluded from all metrics
+ * @param transactionId of a conversion, empty where there is none
+ * @param outcome what becomes of it, as far as is known by now
  */
+@TypeInfo(SiteEvent.StreamTypes.class)
 public record SiteEvent(
         String siteId,
         String eventId,
+        long idHash,
+        long idCheck,
         @Nullable String visitorId,
         String type,
         String name,
@@ -38,7 +50,8 @@ public record SiteEvent(
         double measure,
         long valueMinor,
         String currency,
-        boolean isBot) {
+        String transactionId,
+        Outcome outcome) {
 
     /** Event type of page views. */
     public static final String PAGE_VIEW = "page_view";
@@ -58,13 +71,56 @@ public record SiteEvent(
     /** Event type of errors in scripts. */
     public static final String EXCEPTION = "exception";
 
-    /** Whether it belongs to a known visitor who is not a bot. */
-    public boolean isFromVisitor() {
-        return visitorId != null && !isBot;
+    /** Tells Flink how it travels. */
+    public static final class StreamTypes extends TypeInfoFactory<SiteEvent> {
+        @Override
+        public TypeInformation<SiteEvent> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StreamType<>(SiteEvent.class, SiteEventSerializer::new);
+        }
     }
 
-    /** Key of the visitor within all sites; only for events from a visitor. */
+    /** Whether it is in the metrics. */
+    public boolean isCounted() {
+        return outcome == Outcome.COUNTED;
+    }
+
+    /** Whether it is in the metrics and belongs to a known visitor. */
+    public boolean isOfVisitor() {
+        return isCounted() && visitorId != null;
+    }
+
+    /** Whether it may be told again under another id, as when a page of thanks is loaded twice. */
+    public boolean isTransaction() {
+        return type.equals(CONVERSION) && !transactionId.isEmpty();
+    }
+
+    /** Key of the visitor within all sites; only for events of a visitor. */
     public String visitorKey() {
         return siteId + '|' + visitorId;
+    }
+
+    /** The same with another outcome. */
+    public SiteEvent as(Outcome other) {
+        return new SiteEvent(
+                siteId,
+                eventId,
+                idHash,
+                idCheck,
+                visitorId,
+                type,
+                name,
+                eventTimeMillis,
+                receivedAtMillis,
+                path,
+                referrer,
+                campaign,
+                country,
+                device,
+                measure,
+                valueMinor,
+                currency,
+                transactionId,
+                other);
     }
 }

@@ -30,6 +30,8 @@ final class SiteEvents {
         return new SiteEvent(
                 event.getSiteId(),
                 event.getEventId(),
+                EventIds.hashOf(event.getEventId()),
+                EventIds.checkOf(event.getSiteId(), event.getEventId()),
                 event.getVisitorId(),
                 event.getEventType().name(),
                 nameOf(event),
@@ -45,7 +47,12 @@ final class SiteEvents {
                 conversion == null || conversion.getCurrency() == null
                         ? ""
                         : conversion.getCurrency(),
-                event.getBot() != null && event.getBot().getIsBot());
+                conversion == null || conversion.getTransactionId() == null
+                        ? ""
+                        : conversion.getTransactionId(),
+                event.getBot() != null && event.getBot().getIsBot()
+                        ? Outcome.BOT
+                        : Outcome.COUNTED);
     }
 
     private static String nameOf(Event event) {
@@ -71,7 +78,7 @@ final class SiteEvents {
         }
         Page page = event.getPage();
         String host = page == null ? "" : hostOf(page.getReferrer());
-        boolean isInternal = page != null && host.equals(page.getHost());
+        boolean isInternal = page != null && host.equals(withoutWww(page.getHost()));
         return host.isEmpty() || isInternal ? DIRECT : host;
     }
 
@@ -84,10 +91,14 @@ final class SiteEvents {
             if (host == null) {
                 return "";
             }
-            String lower = host.toLowerCase(Locale.ROOT);
-            return lower.startsWith("www.") ? lower.substring("www.".length()) : lower;
+            return withoutWww(host);
         } catch (URISyntaxException e) {
             return "";
         }
+    }
+
+    private static String withoutWww(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.startsWith("www.") ? lower.substring("www.".length()) : lower;
     }
 }

@@ -84,7 +84,8 @@ final class Encodings {
                 update.watermarkMillis(),
                 update.oldestReceivedAtMillis(),
                 update.newestReceivedAtMillis(),
-                buffer(update.sketch()));
+                buffer(update.sketch()),
+                update.digest());
     }
 
     private static Session sessionOf(FinishedSession finished) {

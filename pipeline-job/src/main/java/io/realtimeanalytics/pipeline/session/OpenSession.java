@@ -7,43 +7,55 @@ import java.util.function.BinaryOperator;
 
 /**
  * A visit that may still grow; state. Built by {@link #of} and {@link #merge} only, which commute:
- * any order of the same events gives the same session.
+ * any order of the same events gives the same session. Where events happened in the same
+ * millisecond, the hash of their ids decides.
  *
  * @param startedAtMillis event time of the first event
+ * @param startedBy hash of its id
  * @param endedAtMillis event time of the last event
  * @param events events of any type
  * @param pageViews page views
  * @param entryAtMillis event time of the first page view; {@link Long#MAX_VALUE} before it
+ * @param entryBy hash of its id
  * @param entryPage path of the first page view
  * @param referrer source of the first page view
  * @param exitAtMillis event time of the last page view; {@link Long#MIN_VALUE} before it
+ * @param exitBy hash of its id
  * @param exitPage path of the last page view
- * @param campaignAtMillis event time of the first event with a campaign
+ * @param campaignAtMillis event time of the last event with a campaign; {@link Long#MIN_VALUE}
+ *     before it
+ * @param campaignBy hash of its id
  * @param campaign its campaign
  * @param country of the first event
  * @param device of the first event
- * @param conversions conversions
  * @param convertedAtMillis event time of the first conversion; {@link Long#MAX_VALUE} before it
- * @param revenueMinor value of the conversions in minor units, by currency
+ * @param plainConversions conversions without a transaction id
+ * @param plainRevenueMinor value of those in minor units, by currency
+ * @param transactions conversions with a transaction id, by name and id
  * @param stepsAtMillis event time of the first event of each step of the funnel
  */
 public record OpenSession(
         long startedAtMillis,
+        long startedBy,
         long endedAtMillis,
         long events,
         long pageViews,
         long entryAtMillis,
+        long entryBy,
         String entryPage,
         String referrer,
         long exitAtMillis,
+        long exitBy,
         String exitPage,
         long campaignAtMillis,
+        long campaignBy,
         String campaign,
         String country,
         String device,
-        long conversions,
         long convertedAtMillis,
-        Map<String, Long> revenueMinor,
+        long plainConversions,
+        Map<String, Long> plainRevenueMinor,
+        Map<String, Transaction> transactions,
         Map<String, Long> stepsAtMillis) {
 
     /** The session of a single event. */
@@ -51,62 +63,97 @@ public record OpenSession(
         long at = event.eventTimeMillis();
         boolean isView = event.type().equals(SiteEvent.PAGE_VIEW);
         boolean isConversion = event.type().equals(SiteEvent.CONVERSION);
-        boolean hasCampaign = !event.campaign().isEmpty();
+        boolean isPlain = isConversion && !event.isTransaction();
         return new OpenSession(
                 at,
+                event.idHash(),
                 at,
                 1,
                 isView ? 1 : 0,
                 isView ? at : Long.MAX_VALUE,
+                event.idHash(),
                 isView ? event.path() : "",
                 isView ? event.referrer() : "",
                 isView ? at : Long.MIN_VALUE,
+                event.idHash(),
                 isView ? event.path() : "",
-                hasCampaign ? at : Long.MAX_VALUE,
+                event.campaign().isEmpty() ? Long.MIN_VALUE : at,
+                event.idHash(),
                 event.campaign(),
                 event.country(),
                 event.device(),
-                isConversion ? 1 : 0,
                 isConversion ? at : Long.MAX_VALUE,
-                isConversion && !event.currency().isEmpty()
+                isPlain ? 1 : 0,
+                isPlain && !event.currency().isEmpty()
                         ? Map.of(event.currency(), event.valueMinor())
                         : Map.of(),
+                event.isTransaction() ? transactionOf(event) : Map.of(),
                 Funnel.isStep(event) ? Map.of(event.name(), at) : Map.of());
     }
 
-    /** Both sessions as one. Ties in time are broken by value, never by order of arrival. */
+    private static Map<String, Transaction> transactionOf(SiteEvent event) {
+        return Map.of(
+                event.name() + '|' + event.transactionId(),
+                new Transaction(
+                        event.eventTimeMillis(),
+                        event.idHash(),
+                        event.currency(),
+                        event.valueMinor()));
+    }
+
+    /** Both sessions as one. */
     OpenSession merge(OpenSession other) {
-        OpenSession first = precedes(this, other) ? this : other;
-        OpenSession entry =
-                isEarlier(entryAtMillis, entryPage, other.entryAtMillis, other.entryPage)
+        OpenSession first =
+                precedes(startedAtMillis, startedBy, other.startedAtMillis, other.startedBy)
                         ? this
                         : other;
+        OpenSession entry =
+                precedes(entryAtMillis, entryBy, other.entryAtMillis, other.entryBy) ? this : other;
         OpenSession exit =
-                isEarlier(exitAtMillis, exitPage, other.exitAtMillis, other.exitPage)
+                precedes(exitAtMillis, exitBy, other.exitAtMillis, other.exitBy) ? other : this;
+        OpenSession campaigned =
+                precedes(campaignAtMillis, campaignBy, other.campaignAtMillis, other.campaignBy)
                         ? other
                         : this;
-        OpenSession campaigned =
-                isEarlier(campaignAtMillis, campaign, other.campaignAtMillis, other.campaign)
-                        ? this
-                        : other;
         return new OpenSession(
-                Math.min(startedAtMillis, other.startedAtMillis),
+                first.startedAtMillis,
+                first.startedBy,
                 Math.max(endedAtMillis, other.endedAtMillis),
                 events + other.events,
                 pageViews + other.pageViews,
                 entry.entryAtMillis,
+                entry.entryBy,
                 entry.entryPage,
                 entry.referrer,
                 exit.exitAtMillis,
+                exit.exitBy,
                 exit.exitPage,
                 campaigned.campaignAtMillis,
+                campaigned.campaignBy,
                 campaigned.campaign,
                 first.country,
                 first.device,
-                conversions + other.conversions,
                 Math.min(convertedAtMillis, other.convertedAtMillis),
-                merged(revenueMinor, other.revenueMinor, Long::sum),
+                plainConversions + other.plainConversions,
+                merged(plainRevenueMinor, other.plainRevenueMinor, Long::sum),
+                merged(transactions, other.transactions, Transaction::earlier),
                 merged(stepsAtMillis, other.stepsAtMillis, Long::min));
+    }
+
+    /** Conversions; one that was told twice is one. */
+    public long conversions() {
+        return plainConversions + transactions.size();
+    }
+
+    /** Value of the conversions in minor units, by currency. */
+    public Map<String, Long> revenueMinor() {
+        Map<String, Long> revenueMinor = new HashMap<>(plainRevenueMinor);
+        for (Transaction transaction : transactions.values()) {
+            if (!transaction.currency().isEmpty()) {
+                revenueMinor.merge(transaction.currency(), transaction.valueMinor(), Long::sum);
+            }
+        }
+        return revenueMinor;
     }
 
     /** Whether an event at that time belongs to this session. */
@@ -115,27 +162,24 @@ public record OpenSession(
                 && startedAtMillis - other.endedAtMillis < gapMillis;
     }
 
-    private static boolean precedes(OpenSession left, OpenSession right) {
-        return isEarlier(
-                left.startedAtMillis,
-                left.country + left.device,
-                right.startedAtMillis,
-                right.country + right.device);
+    /** Whether both add the same to metrics. */
+    boolean addsTheSameAs(OpenSession other) {
+        return startedAtMillis == other.startedAtMillis
+                && convertedAtMillis == other.convertedAtMillis
+                && stepsAtMillis.equals(other.stepsAtMillis);
     }
 
-    private static boolean isEarlier(
-            long leftAtMillis, String left, long rightAtMillis, String right) {
-        return leftAtMillis != rightAtMillis
-                ? leftAtMillis < rightAtMillis
-                : left.compareTo(right) <= 0;
+    private static boolean precedes(
+            long leftAtMillis, long leftBy, long rightAtMillis, long rightBy) {
+        return leftAtMillis != rightAtMillis ? leftAtMillis < rightAtMillis : leftBy <= rightBy;
     }
 
-    private static Map<String, Long> merged(
-            Map<String, Long> left, Map<String, Long> right, BinaryOperator<Long> merge) {
+    private static <V> Map<String, V> merged(
+            Map<String, V> left, Map<String, V> right, BinaryOperator<V> merge) {
         if (left.isEmpty() || right.isEmpty()) {
             return left.isEmpty() ? right : left;
         }
-        Map<String, Long> merged = new HashMap<>(left);
+        Map<String, V> merged = new HashMap<>(left);
         right.forEach((key, value) -> merged.merge(key, value, merge));
         return merged;
     }

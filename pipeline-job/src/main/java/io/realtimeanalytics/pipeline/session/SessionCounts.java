@@ -24,13 +24,13 @@ public final class SessionCounts {
 
     /** Emits the difference that an event made. */
     public static void changes(SiteEvent event, SessionJoin join, Consumer<Count> out) {
+        // Most events change nothing here.
+        if (join.before().size() == 1 && join.before().get(0).addsTheSameAs(join.grown())) {
+            return;
+        }
         List<Fact> gone = new ArrayList<>();
         join.before().forEach(session -> gone.addAll(factsOf(session)));
         List<Fact> added = factsOf(join.grown());
-        // Most events change nothing here.
-        if (gone.equals(added)) {
-            return;
-        }
         List<Fact> former = List.copyOf(gone);
         gone.removeAll(added);
         added.removeAll(former);

@@ -28,6 +28,16 @@ public record Presence(long[] ranges) {
         return new Range(first, first + (window.overlap() - 1L) * window.slideMillis());
     }
 
+    /** Whether all of the range is part of this. */
+    boolean covers(long firstEndMillis, long lastEndMillis) {
+        for (int i = ranges.length - 2; i >= 0; i -= 2) {
+            if (ranges[i] <= firstEndMillis) {
+                return lastEndMillis <= ranges[i + 1];
+            }
+        }
+        return false;
+    }
+
     /** What of the range is not yet part of this. */
     List<Range> missing(Range range, Window window) {
         List<Range> missing = new ArrayList<>();

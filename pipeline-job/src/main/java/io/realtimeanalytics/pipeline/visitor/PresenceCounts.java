@@ -19,6 +19,10 @@ final class PresenceCounts {
 
     /** The presence with an event; emits what is new. */
     static VisitorPresence add(VisitorPresence before, SiteEvent event, Consumer<Count> out) {
+        // Most visitors are there already.
+        if (before.covers(event.eventTimeMillis())) {
+            return before;
+        }
         return new VisitorPresence(
                 add(before.fiveMinutes(), event, Window.LAST_FIVE_MINUTES, out),
                 add(before.thirtyMinutes(), event, Window.LAST_THIRTY_MINUTES, out),

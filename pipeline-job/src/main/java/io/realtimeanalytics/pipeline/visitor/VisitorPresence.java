@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.visitor;
 
+import io.realtimeanalytics.event.result.Window;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,19 @@ public record VisitorPresence(
 
     static final VisitorPresence NONE =
             new VisitorPresence(Presence.NONE, Presence.NONE, Presence.NONE, Presence.NONE);
+
+    /** Whether it has all windows that contain a time. */
+    boolean covers(long timeMillis) {
+        return covers(minutes, Window.ONE_MINUTE, timeMillis)
+                && covers(fiveMinutes, Window.LAST_FIVE_MINUTES, timeMillis)
+                && covers(thirtyMinutes, Window.LAST_THIRTY_MINUTES, timeMillis)
+                && covers(hours, Window.ONE_HOUR, timeMillis);
+    }
+
+    private static boolean covers(Presence presence, Window window, long timeMillis) {
+        long first = window.firstEndAfter(timeMillis);
+        return presence.covers(first, first + (window.overlap() - 1L) * window.slideMillis());
+    }
 
     VisitorPresence without(long beforeMillis) {
         return new VisitorPresence(

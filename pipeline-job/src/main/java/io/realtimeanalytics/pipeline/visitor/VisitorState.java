@@ -10,6 +10,20 @@ import java.util.List;
  * @param visitorId rotating hash
  * @param open sessions that may still grow, not overlapping, in no order
  * @param presence windows that the visitor is in
+ * @param checkout steps of the checkout
  */
 public record VisitorState(
-        String siteId, String visitorId, List<OpenSession> open, VisitorPresence presence) {}
+        String siteId,
+        String visitorId,
+        List<OpenSession> open,
+        VisitorPresence presence,
+        Checkout checkout) {
+
+    static VisitorState unknown(String siteId, String visitorId) {
+        return new VisitorState(siteId, visitorId, List.of(), VisitorPresence.NONE, Checkout.NONE);
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty() && presence.isEmpty() && checkout.isEmpty();
+    }
+}

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PreAggregatorTest {
 
+    private static final long NOON = MORNING;
+
     private OneInputStreamOperatorTestHarness<Count, Count> operator;
 
     @BeforeEach
@@ -20,7 +22,7 @@ class PreAggregatorTest {
         operator =
                 new OneInputStreamOperatorTestHarness<>(new PreAggregator(Duration.ofMillis(10)));
         operator.open();
-        operator.setProcessingTime(1_000);
+        operator.setProcessingTime(NOON);
     }
 
     @AfterEach
@@ -33,7 +35,7 @@ class PreAggregatorTest {
         operator.processElement(pageView("/a", MORNING, 40), 0);
         operator.processElement(pageView("/a", MORNING + 700, 20), 0);
         operator.processElement(pageView("/b", MORNING, 30), 0);
-        operator.setProcessingTime(1_011);
+        operator.setProcessingTime(NOON + 11);
 
         assertThat(operator.extractOutputValues())
                 .extracting(Count::item, Count::count, Count::oldestReceivedAtMillis)
@@ -45,12 +47,12 @@ class PreAggregatorTest {
     @Test
     void waitsForTheIntervalAfterAFlush() throws Exception {
         operator.processElement(pageView("/a", MORNING, 0), 0);
-        operator.setProcessingTime(1_001);
+        operator.setProcessingTime(NOON + 1);
         operator.processElement(pageView("/a", MORNING, 0), 0);
-        operator.setProcessingTime(1_005);
+        operator.setProcessingTime(NOON + 5);
         assertThat(operator.extractOutputValues()).hasSize(1);
 
-        operator.setProcessingTime(1_011);
+        operator.setProcessingTime(NOON + 11);
         assertThat(operator.extractOutputValues()).hasSize(2);
     }
 
@@ -63,6 +65,20 @@ class PreAggregatorTest {
 
         operator.processElement(pageView("/a", MORNING, 0), 0);
         operator.prepareSnapshotPreBarrier(1);
+        assertThat(operator.extractOutputValues()).hasSize(2);
+    }
+
+    @Test
+    void gathersLongerWhileItWorksOffABacklog() throws Exception {
+        long later = NOON + 10_000;
+        operator.setProcessingTime(later);
+        operator.processElement(pageView("/a", MORNING, 0), 0);
+        operator.setProcessingTime(later + 1);
+        operator.processElement(pageView("/a", MORNING, 0), 0);
+        operator.setProcessingTime(later + 400);
+        assertThat(operator.extractOutputValues()).hasSize(1);
+
+        operator.setProcessingTime(later + 600);
         assertThat(operator.extractOutputValues()).hasSize(2);
     }
 

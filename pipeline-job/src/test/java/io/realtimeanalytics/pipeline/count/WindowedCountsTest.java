@@ -57,6 +57,22 @@ class WindowedCountsTest {
     }
 
     @Test
+    void speaksRarelyWhileItWorksOffABacklog() throws Exception {
+        long later = MORNING + MINUTE;
+        operator.setProcessingTime(later);
+        operator.processElement(pageViews("", MORNING, 1), 0);
+        operator.setProcessingTime(later + 2);
+        assertThat(next(Window.ONE_SECOND)).hasSize(1);
+
+        operator.processElement(pageViews("", MORNING, 1), 0);
+        operator.setProcessingTime(later + 900);
+        assertThat(next(Window.ONE_SECOND)).isEmpty();
+
+        operator.setProcessingTime(later + 1_100);
+        assertThat(next(Window.ONE_SECOND)).hasSize(1);
+    }
+
+    @Test
     void valuesAreProvisionalThenFinalThenCorrected() throws Exception {
         addAndSay(pageViews("", MORNING, 3));
         operator.processWatermark(new Watermark(MORNING + 999));
@@ -364,21 +380,16 @@ class WindowedCountsTest {
     }
 
     private static Count pageViews(String item, long timeMillis, long count) {
-        Count one = Count.ofEvent("shop", Metric.PAGE_VIEWS, item, timeMillis, 0, timeMillis);
-        Count sum = one;
-        for (int i = 1; i < count; i++) {
-            sum = sum.plus(one);
-        }
-        return sum;
+        return count(Metric.PAGE_VIEWS, item, timeMillis, count);
     }
 
     private static Count count(Metric metric, String item, long timeMillis, long count) {
         Count one = Count.ofEvent("shop", metric, item, timeMillis, 0, timeMillis);
-        Count sum = one;
-        for (int i = 1; i < count; i++) {
-            sum = sum.plus(one);
+        Sum sum = new Sum();
+        for (int i = 0; i < count; i++) {
+            sum.add(one);
         }
-        return sum;
+        return sum.to(one.target());
     }
 
     private static Count received(long receivedAtMillis) {

@@ -49,7 +49,7 @@ class EventReaderTest {
         assertThat(read.referrer()).isEqualTo("search.example");
         assertThat(read.country()).isEqualTo("CH");
         assertThat(read.eventTimeMillis()).isEqualTo(MORNING);
-        assertThat(read.isFromVisitor()).isTrue();
+        assertThat(read.isOfVisitor()).isTrue();
     }
 
     @ParameterizedTest
@@ -58,6 +58,7 @@ class EventReaderTest {
             value = {
                 "null, (direct)",
                 "https://shop.example/, (direct)",
+                "https://www.shop.example/, (direct)",
                 "not an address, (direct)",
                 "https://News.Example/a, news.example",
             })
@@ -65,6 +66,14 @@ class EventReaderTest {
         assertThat(read(pageView(referrer).build()).event())
                 .extracting(SiteEvent::referrer)
                 .isEqualTo(source);
+    }
+
+    @Test
+    void aPageOfItsOwnSiteIsNoSourceWhateverTheHostBeginsWith() {
+        Event event = pageView("https://shop.example/").build();
+        event.getPage().setHost("www.shop.example");
+
+        assertThat(read(event).event()).extracting(SiteEvent::referrer).isEqualTo("(direct)");
     }
 
     @Test
@@ -90,7 +99,7 @@ class EventReaderTest {
     void botsAreNoVisitors() {
         Event event = pageView(null).setBot(Bot.newBuilder().setIsBot(true).build()).build();
 
-        assertThat(read(event).event()).matches(read -> !read.isFromVisitor());
+        assertThat(read(event).event()).matches(read -> !read.isOfVisitor());
     }
 
     @Test
@@ -100,8 +109,10 @@ class EventReaderTest {
         Event tooLate = pageView(null).build();
         tooLate.setReceivedAt(MORNING + MAX_LATENESS.toMillis() + 1);
 
-        assertThat(read(justInTime).event()).isNotNull();
-        assertRejected(read(tooLate), "LATE");
+        assertThat(read(justInTime).event()).matches(SiteEvent::isCounted);
+        Ingested late = read(tooLate);
+        assertThat(late.event()).extracting(SiteEvent::outcome).isEqualTo(Outcome.LATE);
+        assertThat(late.rejected()).extracting(Rejected::reason).isEqualTo("LATE");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.realtimeanalytics.pipeline.testing;
 
+import io.realtimeanalytics.pipeline.ingest.EventIds;
+import io.realtimeanalytics.pipeline.ingest.Outcome;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ public final class TestEvents {
 
     /** A page view of a path. */
     public static SiteEvent pageViewOf(
-            String path, String eventId, String visitorId, long timeMillis) {
+            String path, String eventId, @Nullable String visitorId, long timeMillis) {
         return event(eventId, visitorId, SiteEvent.PAGE_VIEW, timeMillis, path, 0, "");
     }
 
@@ -32,6 +34,32 @@ public final class TestEvents {
             String eventId, String visitorId, long timeMillis, long valueMinor, String currency) {
         return event(
                 eventId, visitorId, SiteEvent.CONVERSION, timeMillis, "/", valueMinor, currency);
+    }
+
+    /** A purchase of 10 EUR with a transaction id. */
+    public static SiteEvent order(
+            String transactionId, String eventId, String visitorId, long timeMillis) {
+        SiteEvent plain = purchase(eventId, visitorId, timeMillis, 1_000, "EUR");
+        return new SiteEvent(
+                plain.siteId(),
+                plain.eventId(),
+                plain.idHash(),
+                plain.idCheck(),
+                plain.visitorId(),
+                plain.type(),
+                plain.name(),
+                plain.eventTimeMillis(),
+                plain.receivedAtMillis(),
+                plain.path(),
+                plain.referrer(),
+                plain.campaign(),
+                plain.country(),
+                plain.device(),
+                plain.measure(),
+                plain.valueMinor(),
+                plain.currency(),
+                transactionId,
+                plain.outcome());
     }
 
     /** An event that the site names itself. */
@@ -54,6 +82,8 @@ public final class TestEvents {
         return new SiteEvent(
                 "shop",
                 eventId,
+                EventIds.hashOf(eventId),
+                EventIds.checkOf("shop", eventId),
                 visitorId,
                 type,
                 name,
@@ -67,7 +97,8 @@ public final class TestEvents {
                 measure,
                 0,
                 "",
-                false);
+                "",
+                Outcome.COUNTED);
     }
 
     private static SiteEvent event(
@@ -81,6 +112,8 @@ public final class TestEvents {
         return new SiteEvent(
                 "shop",
                 eventId,
+                EventIds.hashOf(eventId),
+                EventIds.checkOf("shop", eventId),
                 visitorId,
                 type,
                 type.equals(SiteEvent.CONVERSION) ? "purchase" : type,
@@ -94,6 +127,7 @@ public final class TestEvents {
                 0,
                 valueMinor,
                 currency,
-                false);
+                "",
+                Outcome.COUNTED);
     }
 }

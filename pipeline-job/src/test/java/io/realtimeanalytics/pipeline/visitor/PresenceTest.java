@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -29,19 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class PresenceTest {
 
-    private static final Duration REMEMBER = Duration.ofMinutes(16);
-
     private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> tracker;
 
     @BeforeEach
     void open() throws Exception {
-        tracker =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new VisitorTracker(Duration.ofMinutes(30), REMEMBER)),
-                        SiteEvent::visitorKey,
-                        Types.STRING);
-        tracker.open();
+        tracker = Trackers.open();
     }
 
     @AfterEach
@@ -99,7 +89,11 @@ class PresenceTest {
     void stateEndsEmpty() throws Exception {
         accept(click("e-1", "v-1", MORNING));
         accept(click("e-2", "v-1", MORNING + 10 * 60_000));
+        tracker.snapshot(1, 1);
+        assertThat(tracker.numKeyedStateEntries()).isPositive();
+
         tracker.processWatermark(new Watermark(MORNING + Duration.ofHours(2).toMillis()));
+        tracker.snapshot(2, 2);
 
         assertThat(tracker.numKeyedStateEntries()).isZero();
         assertThat(tracker.numEventTimeTimers()).isZero();

@@ -10,15 +10,12 @@ import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -135,14 +132,7 @@ class SessionCountsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession>
             newOperator() throws Exception {
-        KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new VisitorTracker(Duration.ofMinutes(30), Duration.ofMinutes(16))),
-                        SiteEvent::visitorKey,
-                        Types.STRING);
-        harness.open();
-        return harness;
+        return Trackers.open();
     }
 
     private void accept(SiteEvent event) throws Exception {

@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.visitor;
 
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.click;
+import static io.realtimeanalytics.pipeline.testing.TestEvents.order;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.pageViewOf;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,7 @@ import io.realtimeanalytics.pipeline.session.FinishedSession;
 import io.realtimeanalytics.pipeline.session.OpenSession;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -22,19 +22,14 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
 
     private static final long MINUTE = 60_000;
-    private static final Duration GAP = Duration.ofMinutes(30);
-    private static final Duration SETTLE = Duration.ofMinutes(16);
+    private static final Duration GAP = Trackers.GAP;
+    private static final Duration SETTLE = Trackers.SETTLE;
 
     private KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, FinishedSession> operator;
 
     @BeforeEach
     void open() throws Exception {
-        operator =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new VisitorTracker(GAP, SETTLE)),
-                        SiteEvent::visitorKey,
-                        Types.STRING);
-        operator.open();
+        operator = Trackers.open();
     }
 
     @AfterEach
@@ -97,11 +92,51 @@ class SessionsTest {
     }
 
     @Test
+    void anOrderToldTwiceIsOneConversion() throws Exception {
+        accept(order("t-1", "e-1", "v-1", MORNING));
+        accept(order("t-1", "e-2", "v-1", MORNING + MINUTE));
+        accept(order("t-2", "e-3", "v-1", MORNING + MINUTE));
+        endOfDay();
+
+        OpenSession session = onlySession().session();
+        assertThat(session.conversions()).isEqualTo(2);
+        assertThat(session.revenueMinor()).isEqualTo(Map.of("EUR", 2_000L));
+    }
+
+    @Test
+    void goesOnFromACheckpointWithVisitorsInAndOutOfTheCache() throws Exception {
+        operator.close();
+        operator = Trackers.unopened(2);
+        operator.open();
+        for (int visitor = 0; visitor < 10; visitor++) {
+            accept(click("a-" + visitor, "v-" + visitor, MORNING));
+        }
+        OperatorSubtaskState checkpoint = operator.snapshot(1, 1);
+        accept(click("lost", "v-1", MORNING + MINUTE));
+        operator.close();
+
+        operator = Trackers.unopened(2);
+        operator.initializeState(checkpoint);
+        operator.open();
+        for (int visitor = 0; visitor < 10; visitor++) {
+            accept(click("b-" + visitor, "v-" + visitor, MORNING + MINUTE));
+        }
+        endOfDay();
+
+        assertThat(operator.extractOutputValues())
+                .hasSize(10)
+                .allMatch(finished -> finished.session().events() == 2);
+    }
+
+    @Test
     void stateEndsEmpty() throws Exception {
         accept(click("e-1", "v-1", MORNING));
         accept(click("e-2", "v-1", MORNING + 20 * MINUTE));
         accept(click("e-3", "v-1", MORNING + 90 * MINUTE));
+        operator.snapshot(1, 1);
+        assertThat(operator.numKeyedStateEntries()).isPositive();
         endOfDay();
+        operator.snapshot(2, 2);
 
         assertThat(operator.extractOutputValues()).hasSize(2);
         assertThat(operator.numKeyedStateEntries()).isZero();

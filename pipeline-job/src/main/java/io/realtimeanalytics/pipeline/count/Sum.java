@@ -1,0 +1,38 @@
+package io.realtimeanalytics.pipeline.count;
+
+/** Additions to the same target, summed. Confined to the operator's thread. */
+final class Sum {
+
+    private long count;
+    private long changes;
+    private long amountMinor;
+    private long digest;
+    private long oldestReceivedAtMillis = Long.MAX_VALUE;
+    private long newestReceivedAtMillis = Long.MIN_VALUE;
+
+    void add(Count added) {
+        count += added.count();
+        changes += added.changes();
+        amountMinor += added.amountMinor();
+        digest += added.digest();
+        oldestReceivedAtMillis = Math.min(oldestReceivedAtMillis, added.oldestReceivedAtMillis());
+        newestReceivedAtMillis = Math.max(newestReceivedAtMillis, added.newestReceivedAtMillis());
+    }
+
+    /** The sum as one addition. */
+    Count to(Count.Target target) {
+        return new Count(
+                target.siteId(),
+                target.metric(),
+                target.window(),
+                target.item(),
+                target.fromMillis(),
+                target.toMillis(),
+                count,
+                changes,
+                amountMinor,
+                digest,
+                oldestReceivedAtMillis,
+                newestReceivedAtMillis);
+    }
+}

@@ -1,0 +1,46 @@
+package io.realtimeanalytics.verification.oracle;
+
+import io.realtimeanalytics.verification.oracle.database.Database;
+import io.realtimeanalytics.verification.oracle.database.Script;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What the results should hold, computed from the table of events. */
+public final class Truth {
+
+    // In the order in which they build upon each other.
+    private static final List<String> SCRIPTS =
+            List.of(
+                    "clean",
+                    "counts",
+                    "windows",
+                    "top_items",
+                    "page_lists",
+                    "windows",
+                    "top_items",
+                    "conversions",
+                    "windows",
+                    "top_items",
+                    "sessions",
+                    "windows",
+                    "top_items",
+                    "vitals",
+                    "windows",
+                    "quantiles",
+                    "visitors",
+                    "sliding",
+                    "checkout",
+                    "sliding",
+                    "outcomes",
+                    "rejects");
+
+    private Truth() {}
+
+    /** Computes it in the database's current schema. */
+    public static void compute(Database database) throws SQLException {
+        for (String script : SCRIPTS) {
+            database.run(Script.of("truth/" + script));
+        }
+        Sketches.compute(database);
+    }
+}

@@ -1,0 +1,72 @@
+package io.realtimeanalytics.verification.oracle.run;
+
+import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import io.realtimeanalytics.verification.oracle.Oracle;
+import io.realtimeanalytics.verification.oracle.Report;
+import io.realtimeanalytics.verification.oracle.Stopwatch;
+import io.realtimeanalytics.verification.oracle.Verdict;
+import io.realtimeanalytics.verification.oracle.database.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * Simulates traffic, lets the live job work it off, and has the oracle judge what came out.
+ *
+ * <p>Arguments: number of events, folder for files, folder of the unpacked registry, file for the
+ * report. Exit code 0 if all is exact and every mutant was found out, 1 if not.
+ */
+public final class OracleRun {
+
+    private static final Duration SPAN = Duration.ofHours(6);
+    private static final int DATABASE_MEBIBYTES = 4_096;
+
+    private OracleRun() {}
+
+    /** Runs all, prints the report and writes it. */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 4) {
+            System.err.println("usage: OracleRun EVENTS FOLDER REGISTRY_FOLDER REPORT_FILE");
+            System.exit(2);
+        }
+        long events = Long.parseLong(arguments[0]);
+        Path report = Path.of(arguments[3]);
+        Report written =
+                run(
+                        new SimulatedDay(events, SPAN),
+                        Path.of(arguments[1]),
+                        Path.of(arguments[2]),
+                        DATABASE_MEBIBYTES,
+                        mutant -> true);
+        Files.createDirectories(report.toAbsolutePath().getParent());
+        Files.writeString(report, written.text());
+        System.out.println(written.text());
+        System.exit(written.isGood() ? 0 : 1);
+    }
+
+    static Report run(
+            SimulatedDay day,
+            Path folder,
+            Path registryProgram,
+            int databaseMebibytes,
+            Predicate<String> mutants)
+            throws Exception {
+        Stopwatch watch = new Stopwatch(System.err);
+        try (Platform platform = Platform.start(folder, registryProgram);
+                Database database = Database.create(folder, databaseMebibytes)) {
+            watch.lap("start of Kafka and registry");
+            day.sendTo(platform);
+            watch.lap("simulation");
+            LiveJob.run(platform, folder);
+            watch.lap("live job");
+            Verdict verdict =
+                    new Oracle(database, watch)
+                            .judge(
+                                    platform.bootstrapServers(),
+                                    new HttpSchemaRegistry(platform.registryUrl()),
+                                    mutants);
+            return new Report(verdict, day.settings(), watch.laps());
+        }
+    }
+}

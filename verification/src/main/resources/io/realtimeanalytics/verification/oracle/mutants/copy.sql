@@ -1,0 +1,7 @@
+-- What the job really published for the sites in scope, to be spoilt.
+CREATE OR REPLACE TABLE newest AS SELECT * FROM oracle.newest SEMI JOIN scope USING (site);
+CREATE OR REPLACE TABLE published_sessions AS
+SELECT * FROM oracle.published_sessions SEMI JOIN scope USING (site);
+CREATE OR REPLACE TABLE published_rejects AS SELECT * FROM oracle.published_rejects;
+CREATE OR REPLACE TABLE results AS
+SELECT * FROM oracle.results SEMI JOIN scope USING (site) WHERE topic = 'metrics.settled';

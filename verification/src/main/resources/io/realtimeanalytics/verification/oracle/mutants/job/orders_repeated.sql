@@ -1,0 +1,2 @@
+-- An order that is reported again counts again.
+UPDATE events SET transaction_id = NULL WHERE transaction_id IS NOT NULL;

@@ -1,0 +1,39 @@
+package io.realtimeanalytics.verification.oracle.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realtimeanalytics.verification.oracle.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small run of the whole: see {@code make oracle} for a large one. */
+class OracleRunTest {
+
+    private static final Path REGISTRY_PROGRAM =
+            Path.of("..", "local-run", "target", "registry").toAbsolutePath().normalize();
+
+    // One of each kind: what the job miscounts, and what behind it is lost, doubled or changed.
+    private static final Set<String> MUTANTS =
+            Set.of(
+                    "drop_one",
+                    "forgetful",
+                    "tenants_swapped",
+                    "published_twice",
+                    "session_split",
+                    "decode_errors_swallowed");
+
+    @Test
+    @Timeout(300)
+    void findsTheLiveJobExactAndEveryFaultyOneNot(@TempDir Path folder) throws Exception {
+        SimulatedDay day = new SimulatedDay(20_000, Duration.ofHours(2));
+
+        Report report = OracleRun.run(day, folder, REGISTRY_PROGRAM, 1_024, MUTANTS::contains);
+
+        assertThat(report.isGood()).as(report.text()).isTrue();
+        assertThat(report.verdict().mutants()).hasSameSizeAs(MUTANTS);
+    }
+}
