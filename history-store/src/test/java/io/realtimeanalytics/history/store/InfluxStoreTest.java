@@ -32,4 +32,10 @@ class InfluxStoreTest extends HistoryContract {
     PointStore open(Retention retention) {
         return PointStores.open(Objects.requireNonNull(server).config("contract", retention));
     }
+
+    @Override
+    PointStore openUnprepared() {
+        Objects.requireNonNull(server).deleteBucket("contract-1m");
+        return open(RETENTION);
+    }
 }

@@ -27,4 +27,10 @@ class QuestDbStoreTest extends HistoryContract {
     PointStore open(Retention retention) {
         return PointStores.open(server.config(retention));
     }
+
+    @Override
+    PointStore openUnprepared() throws Exception {
+        server.execute("DROP TABLE results_1m");
+        return open(RETENTION);
+    }
 }

@@ -36,6 +36,9 @@ abstract class StoreContract {
     /** A store of its own for each test. */
     abstract PointStore open(Retention retention);
 
+    /** A store whose buckets or tables are gone. */
+    abstract PointStore openUnprepared() throws Exception;
+
     @BeforeEach
     void prepare() throws StoreException {
         store = open(RETENTION);
@@ -159,6 +162,24 @@ abstract class StoreContract {
 
         assertThatThrownBy(() -> store.write(Tier.ONE_MINUTE, List.of(poison)))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void missesWhatIsNotPreparedAndIsGoodAgainOncePrepared() throws Exception {
+        HistoryPoint point = Points.of("shop", "events", Tier.ONE_MINUTE, HOUR, 1);
+        try (PointStore unprepared = openUnprepared()) {
+            assertThatThrownBy(() -> unprepared.write(Tier.ONE_MINUTE, List.of(point)))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            failure -> assertThat(failure.isUnprepared()).isTrue());
+
+            unprepared.prepare();
+            unprepared.write(Tier.ONE_MINUTE, List.of(point));
+
+            unprepared.settle();
+            assertThat(unprepared.read(Selection.all(Tier.ONE_MINUTE, HOUR, HOUR + 1)))
+                    .containsExactly(point);
+        }
     }
 
     private static long hourAgo(int hours) {

@@ -4,8 +4,11 @@ import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.questdb.EmbeddedQuestDb;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A real QuestDB in the test's process. */
@@ -34,6 +37,14 @@ public final class EmbeddedStore implements AutoCloseable {
     public static StoreConfig config(URI url, Retention retention) {
         return new StoreConfig(
                 StoreConfig.Kind.QUESTDB, url, "none", "none", "none", false, retention);
+    }
+
+    /** Runs a statement behind the back of whoever uses the store. */
+    public void execute(String sql) throws IOException {
+        String query = "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8);
+        try (InputStream answer = server.url().resolve(query).toURL().openStream()) {
+            answer.readAllBytes();
+        }
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,8 @@
 package io.realtimeanalytics.history.testing;
 
+import com.influxdb.client.BucketsApi;
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.InfluxDBClientFactory;
 import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.Retention;
 import java.net.URI;
@@ -55,6 +58,15 @@ public final class InfluxServer implements AutoCloseable {
     public StoreConfig config(String bucketPrefix, Retention retention) {
         return new StoreConfig(
                 StoreConfig.Kind.INFLUXDB, url, token, organization, bucketPrefix, true, retention);
+    }
+
+    /** Deletes a bucket behind the back of whoever uses the store. */
+    public void deleteBucket(String name) {
+        try (InfluxDBClient client =
+                InfluxDBClientFactory.create(url.toString(), token.toCharArray(), organization)) {
+            BucketsApi buckets = client.getBucketsApi();
+            buckets.deleteBucket(buckets.findBucketByName(name));
+        }
     }
 
     private static InfluxServer inContainer() {

@@ -39,7 +39,8 @@ class LocalKafkaTest {
         LocalKafka first = new LocalKafka(folder.resolve("kafka"), port, controllerPort);
         String clusterId;
         try {
-            assertThat(first.start()).isEqualTo("localhost:" + port + ", 6 topics created");
+            assertThat(first.start())
+                    .isEqualTo("localhost:" + port + ", " + Topic.all().size() + " topics created");
             clusterId = clusterId(first);
             assertTopicsAsDefined(first);
             shortenRetention(first);
@@ -50,7 +51,8 @@ class LocalKafkaTest {
 
         LocalKafka second = new LocalKafka(folder.resolve("kafka"), port, controllerPort);
         try {
-            assertThat(second.start()).isEqualTo("localhost:" + port + ", 6 topics kept");
+            assertThat(second.start())
+                    .isEqualTo("localhost:" + port + ", " + Topic.all().size() + " topics kept");
             assertThat(clusterId(second)).isEqualTo(clusterId);
             assertThat(read(second)).containsExactly("kept");
             assertTopicsAsDefined(second);

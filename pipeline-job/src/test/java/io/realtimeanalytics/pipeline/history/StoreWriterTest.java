@@ -28,7 +28,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +42,28 @@ class StoreWriterTest {
     private final long start =
             Instant.now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS).toEpochMilli();
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
+    private static EmbeddedQuestDb server;
     private final AvroEncoder<MetricResult> encoder =
             AvroEncoder.of(MetricResult.class, Subjects.METRIC_RESULT, new MemoryRegistry());
     private HttpServer registry;
-    private EmbeddedQuestDb server;
     private PointStore store;
     private OneInputStreamOperatorTestHarness<SettledRecord, Rejected> operator;
+
+    @BeforeAll
+    static void startStore() throws IOException {
+        server = new EmbeddedQuestDb(folder.resolve("db"), folder.resolve("db.log"), freePort());
+        server.start();
+    }
+
+    @AfterAll
+    static void stopStore() {
+        server.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
         registry = startRegistry();
-        server = new EmbeddedQuestDb(folder.resolve("db"), folder.resolve("db.log"), freePort());
-        server.start();
         HistoryConfig config =
                 HistoryConfig.from(
                         Map.of(
@@ -65,6 +76,7 @@ class StoreWriterTest {
                                 "SCHEMA_REGISTRY_URL",
                                 "http://127.0.0.1:" + registry.getAddress().getPort()));
         store = PointStores.open(config.store());
+        store.forget();
         operator = new OneInputStreamOperatorTestHarness<>(new StoreWriter(config));
         operator.open();
     }
@@ -73,7 +85,6 @@ class StoreWriterTest {
     void close() throws Exception {
         operator.close();
         store.close();
-        server.close();
         registry.stop(0);
     }
 
@@ -81,7 +92,7 @@ class StoreWriterTest {
     void hasWrittenEverythingWhenABarrierPasses() throws Exception {
         operator.processElement(record(0, result("1m", start, 1)), 0);
         operator.processElement(record(1, result("1s", start, 1)), 0);
-        assertThat(store.retention().oneMinute()).isZero();
+        assertThat(minutes()).isEmpty();
 
         operator.prepareSnapshotPreBarrier(1);
 

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,8 +28,7 @@ final class LiveDelays implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroDecoder<MetricResult> decoder;
-    private final AtomicReference<Queue<Long>> millis =
-            new AtomicReference<>(new ConcurrentLinkedQueue<>());
+    private volatile Queue<Long> millis = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "live-delays");
     private volatile boolean isClosing;
 
@@ -60,10 +58,9 @@ final class LiveDelays implements AutoCloseable {
 
     /** The delays since the last call, in one line. */
     String report() {
-        long[] sorted =
-                millis.getAndSet(new ConcurrentLinkedQueue<>()).stream()
-                        .mapToLong(Long::longValue)
-                        .toArray();
+        Queue<Long> taken = millis;
+        millis = new ConcurrentLinkedQueue<>();
+        long[] sorted = taken.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return String.format(
                 Locale.ROOT,
@@ -96,7 +93,7 @@ final class LiveDelays implements AutoCloseable {
             if (result.getMetric().equals("events")
                     && result.getWindow().equals("1s")
                     && result.getOldestReceivedAt() > 0) {
-                millis.get().add(nowMillis - result.getOldestReceivedAt());
+                millis.add(nowMillis - result.getOldestReceivedAt());
             }
         } catch (UndecodableException e) {
             throw new IllegalStateException(e);
@@ -104,8 +101,12 @@ final class LiveDelays implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isClosing = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -30,7 +30,7 @@ import java.util.Map;
 public final class OutageBench {
 
     private static final long CATCH_UP_POLL_MILLIS = 500;
-    private static final int WARM_UP_PHASES = 2;
+    private static final int WARM_UP_PHASES = 1;
 
     private final String rate;
     private final long phaseMillis;
@@ -125,7 +125,7 @@ public final class OutageBench {
 
     /** When the store held all that the topic held when this was called. */
     private long catchUp() throws Exception {
-        try (Rebuild check = Rebuild.open(historyConfig(), System.out::println)) {
+        try (Rebuild check = Rebuild.open(historyConfig(), OutageBench::print)) {
             check.readTopic();
             while (!check.isComplete()) {
                 Thread.sleep(CATCH_UP_POLL_MILLIS);
@@ -135,9 +135,13 @@ public final class OutageBench {
     }
 
     private boolean verify() throws Exception {
-        try (Rebuild check = Rebuild.open(historyConfig(), System.out::println)) {
+        try (Rebuild check = Rebuild.open(historyConfig(), OutageBench::print)) {
             return check.verify();
         }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     private static void start(Deque<Part> parts, Part part) throws Exception {
