@@ -25,3 +25,15 @@ demo: $(DEMO_CLASS_PATH) $(DASHBOARD) $(TRACKER) ## Run the whole pipeline here;
 .PHONY: demo-clean
 demo-clean: ## Forget everything the demo has kept
 	@make/demo-clean "$(DEMO_DIR)"
+
+.PHONY: patterns
+patterns: $(DEMO_CLASS_PATH) ## Patterns and alerts of the running demo (DO=list, kinds, alerts, "put rage_click min_clicks=4" ...)
+	@make/need java
+	@java -XX:TieredStopAtLevel=1 -Ddemo.logs="$(DEMO_DIR)/logs/patterns" -cp "$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.pipeline.pattern.tool.PatternsTool $(or $(DO),list)
+
+.PHONY: backtest
+backtest: $(DEMO_CLASS_PATH) ## When a pattern would have fired on the running demo's events (OF="traffic_spike factor=3")
+	@make/need java
+	@java -Xmx2g -Ddemo.logs="$(DEMO_DIR)/logs/backtest" -cp "$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.pipeline.backtest.Backtest $(or $(OF),traffic_spike)

@@ -47,6 +47,13 @@ bench-history: $(VERIFICATION) ## History: writes, questions, and the store away
 	[ -z "$${INFLUX_COMMAND:-}" ] || $(BENCH_JAVA).history.OutageBench $(or $(RATE),1000) $(or $(SECONDS),60) \
 		"$$folder/influx" "$(CURDIR)/local-run/target/registry"
 
+.PHONY: bench-patterns
+bench-patterns: $(VERIFICATION) ## Candidates a second through CEP in memory and RocksDB, and the patterns job on a backlog
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	java -Xms2g -Xmx4g -Ddemo.logs="$$folder/logs" -cp "verification/target/classes:$$(cat $(DEMO_CLASS_PATH))" \
+		io.realtimeanalytics.verification.drain.PatternsBench \
+		$(or $(MEMORY),600000) $(or $(ROCKSDB),60000) $(or $(EVENTS),600000) "$$folder" "$(CURDIR)/local-run/target/registry"
+
 ##@ Docs
 
 .PHONY: docs

@@ -13,6 +13,7 @@ import io.realtimeanalytics.local.programs.SimulatorPart;
 import io.realtimeanalytics.local.progress.LiveNumbers;
 import io.realtimeanalytics.pipeline.AnalyticsJob;
 import io.realtimeanalytics.pipeline.history.HistoryJob;
+import io.realtimeanalytics.pipeline.pattern.PatternsJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -58,8 +59,9 @@ final class LocalRun implements AutoCloseable {
                         platform.registry().apiUrl(),
                         isSimulated);
         FlinkJob live = liveJob(programs, config.parallelism(), platform);
+        FlinkJob patterns = patternsJob(programs, platform);
         FlinkJob history = historyJob(programs, platform);
-        this.jobs = List.of(live, history);
+        this.jobs = List.of(live, patterns, history);
         this.order =
                 List.of(
                         List.of(platform.kafka(), platform.registry(), platform.flink()),
@@ -70,7 +72,7 @@ final class LocalRun implements AutoCloseable {
                         isSimulated ? List.of(new SimulatorPart(programs.simulator())) : List.of(),
                         List.of(numbers),
                         // What nobody waits for.
-                        List.of(platform.store()),
+                        List.of(platform.store(), patterns),
                         List.of(history));
     }
 
@@ -124,6 +126,17 @@ final class LocalRun implements AutoCloseable {
                         "Live job",
                         parallelism,
                         environment -> AnalyticsJob.build(environment, programs.pipeline())));
+    }
+
+    // One subtask: it looks closely at few events only.
+    private FlinkJob patternsJob(Programs programs, Platform platform) {
+        return job(
+                platform,
+                new FlinkJob.Definition(
+                        PatternsJob.NAME,
+                        "Patterns job",
+                        1,
+                        environment -> PatternsJob.build(environment, programs.patterns())));
     }
 
     private FlinkJob historyJob(Programs programs, Platform platform) {

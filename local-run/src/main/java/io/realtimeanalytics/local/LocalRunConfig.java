@@ -30,11 +30,11 @@ public record LocalRunConfig(
 
     private static final int MAX_EVENTS_PER_SECOND = 100_000;
 
-    /** As many subtasks as the run's Flink cluster can hold. */
+    /** As many subtasks of the live job as the run's Flink cluster can hold. */
     public static final int MAX_PARALLELISM = 8;
 
     private static final List<String> PROGRAM_PREFIXES =
-            List.of("COLLECTOR_", "SIMULATOR_", "PIPELINE_", "HISTORY_", "BRIDGE_");
+            List.of("COLLECTOR_", "SIMULATOR_", "PIPELINE_", "PATTERNS_", "HISTORY_", "BRIDGE_");
 
     /** What the build made, by folder. */
     public record Resources(Path registry, Path dashboard, Path tracker) {}

@@ -4,6 +4,7 @@ import io.realtimeanalytics.bridge.BridgeConfig;
 import io.realtimeanalytics.collector.CollectorConfig;
 import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.pipeline.PipelineConfig;
+import io.realtimeanalytics.pipeline.pattern.PatternsConfig;
 import io.realtimeanalytics.simulator.SimulatorConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ record Programs(
         CollectorConfig collector,
         BridgeConfig bridge,
         PipelineConfig pipeline,
+        PatternsConfig patterns,
         HistoryConfig history,
         SimulatorConfig simulator) {
 
@@ -45,6 +47,7 @@ record Programs(
                 CollectorConfig.from(variables(config, collector(config), common)),
                 BridgeConfig.from(variables(config, bridge(config), common)),
                 PipelineConfig.from(variables(config, Map.of(), common)),
+                PatternsConfig.from(variables(config, Map.of(), common)),
                 HistoryConfig.from(variables(config, history(platform), common)),
                 SimulatorConfig.from(variables(config, simulator(config), common)));
     }

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
 
     private Durations() {}
 
     /** Parses {@code 50ms}, {@code 30s}, {@code 15m}, {@code 2h}, {@code 7d} or ISO 8601. */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (!matcher.matches()) {
             return Duration.parse(text);
@@ -28,7 +28,7 @@ final class Durations {
     }
 
     /** The shortest form that {@link #parse} reads back. */
-    static String format(Duration duration) {
+    public static String format(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1_000 != 0) {
             return millis + "ms";

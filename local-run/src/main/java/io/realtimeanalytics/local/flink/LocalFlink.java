@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A Flink cluster in this process, with the web UI. */
 public final class LocalFlink implements Part {
 
-    private static final int SLOTS = 8;
+    // The live job's, one for each of the others.
+    private static final int SLOTS = 10;
 
     private final Path folder;
     private final Path log;

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.local.progress;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.AvroDecoder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what the live job writes, as the bridge does: the proof that numbers come out. */
+/** Reads what the jobs write, as the bridge does: the proof that numbers come out. */
 public final class LiveNumbers implements Part {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveNumbers.class);
     private static final Duration FIRST_RESULT_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final String OPEN = "open";
 
     private final String bootstrapServers;
     private final URI registryUrl;
@@ -61,6 +64,9 @@ public final class LiveNumbers implements Part {
                         Map.of(
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 bootstrapServers,
+                                // Alerts are written in transactions.
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
                                 // Seldom and much at once: people read the line, not a program.
                                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                                 1 << 20,
@@ -70,7 +76,8 @@ public final class LiveNumbers implements Part {
                         new ByteArrayDeserializer());
         consumer = results;
         List<TopicPartition> partitions =
-                results.partitionsFor(Topic.METRICS_LIVE.name()).stream()
+                Stream.of(Topic.METRICS_LIVE, Topic.ALERTS)
+                        .flatMap(topic -> results.partitionsFor(topic.name()).stream())
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         Tally counted = new Tally(InstantSource.system());
@@ -104,12 +111,13 @@ public final class LiveNumbers implements Part {
     }
 
     private void read(KafkaConsumer<byte[], byte[]> results, Tally counted) {
-        AvroDecoder<MetricResult> decoder =
-                new AvroDecoder<>(MetricResult.class, new HttpSchemaRegistry(registryUrl));
+        HttpSchemaRegistry registry = new HttpSchemaRegistry(registryUrl);
+        AvroDecoder<MetricResult> metrics = new AvroDecoder<>(MetricResult.class, registry);
+        AvroDecoder<Alert> alerts = new AvroDecoder<>(Alert.class, registry);
         try (results) {
             while (true) {
                 for (ConsumerRecord<byte[], byte[]> record : results.poll(POLL)) {
-                    read(record, decoder, counted);
+                    read(record, metrics, alerts, counted);
                 }
             }
         } catch (WakeupException e) {
@@ -119,14 +127,19 @@ public final class LiveNumbers implements Part {
 
     private void read(
             ConsumerRecord<byte[], byte[]> record,
-            AvroDecoder<MetricResult> decoder,
+            AvroDecoder<MetricResult> metrics,
+            AvroDecoder<Alert> alerts,
             Tally counted) {
         if (record.value() == null) {
             return;
         }
         try {
-            counted.add(decoder.decode(record.value()), record.timestamp());
-            first.countDown();
+            if (record.topic().equals(Topic.METRICS_LIVE.name())) {
+                counted.add(metrics.decode(record.value()), record.timestamp());
+                first.countDown();
+            } else if (alerts.decode(record.value()).getStatus().equals(OPEN)) {
+                counted.addAlert();
+            }
         } catch (UndecodableException | SchemaRegistryException e) {
             LOG.warn("result not readable: {}", e.getMessage());
         }

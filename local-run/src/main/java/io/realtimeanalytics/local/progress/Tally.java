@@ -23,6 +23,7 @@ final class Tally {
     private int delays;
     private long countedSinceLast;
     private long countedInAll;
+    private long alerts;
     private long watermarkMillis;
     private final long startMillis;
     private long lastMillis;
@@ -47,6 +48,11 @@ final class Tally {
         }
     }
 
+    /** Adds an alert that has opened. */
+    synchronized void addAlert() {
+        alerts++;
+    }
+
     /** What happened since the last time, and what has happened in all. */
     synchronized Progress next() {
         long nowMillis = clock.millis();
@@ -57,6 +63,7 @@ final class Tally {
                         countedInAll,
                         delay(0.5),
                         delay(0.95),
+                        alerts,
                         watermarkMillis == 0 ? 0 : nowMillis - watermarkMillis);
         delays = 0;
         countedSinceLast = 0;

@@ -8,6 +8,7 @@ import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.local.LocalRunConfig;
 import io.realtimeanalytics.pipeline.PipelineConfig;
+import io.realtimeanalytics.pipeline.pattern.PatternsConfig;
 import io.realtimeanalytics.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ class ConfigurationPageTest {
         programs.put("Collector", CollectorConfig.settings());
         programs.put("Simulator", SimulatorConfig.settings());
         programs.put("Live job", PipelineConfig.settings());
+        programs.put("Patterns job", PatternsConfig.settings());
         programs.put("History job, check and rebuild", HistoryConfig.settings());
         programs.put("WebSocket bridge", BridgeConfig.settings());
         programs.put("Local run", LocalRunConfig.settings());

@@ -85,6 +85,14 @@ class TallyTest {
         assertThat(tally.next()).asString().endsWith(", 60 s behind");
     }
 
+    @Test
+    void countsAlerts() {
+        tally.addAlert();
+        tally.addAlert();
+
+        assertThat(tally.next()).asString().endsWith(", 2 alerts");
+    }
+
     private static MetricResult result(Metric metric, Window window, long start, long count) {
         return MetricResult.newBuilder()
                 .setSiteId("site")

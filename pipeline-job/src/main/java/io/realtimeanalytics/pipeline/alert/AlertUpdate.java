@@ -50,4 +50,28 @@ public record AlertUpdate(
 
     /** It is over. */
     public static final String RESOLVED = "resolved";
+
+    /** The same alert, over since the given moment. */
+    public AlertUpdate resolvedAt(long timeMillis) {
+        return new AlertUpdate(
+                alertId,
+                siteId,
+                patternId,
+                severity,
+                RESOLVED,
+                subject,
+                dimension,
+                item,
+                firstEventAtMillis,
+                lastEventAtMillis,
+                detectedAtMillis,
+                timeMillis,
+                count,
+                value,
+                expected,
+                amountMinor,
+                currency,
+                sampleEventIds,
+                detail);
+    }
 }

@@ -51,7 +51,8 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
         writer =
                 new PointWriter<>(
                         opened,
-                        new PointWriter.Limits(settings.maxBatchPoints(), settings.store().retention()),
+                        new PointWriter.Limits(
+                                settings.maxBatchPoints(), settings.store().retention()),
                         Clock.systemUTC(),
                         Pause.sleeping(),
                         new WriterMetrics(getMetricGroup(), this::reject));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the job needs of an event; crosses streams.
  *
  * @param siteId website
- * @param idHash hash of the event's id: see {@link EventIds}
+ * @param eventId equal for copies of one event
+ * @param idHash hash of that: see {@link EventIds}
  * @param idCheck second hash, of site and id: both together identify the event
  * @param visitorId rotating hash; null where privacy signals forbid it
  * @param type name of the event type, for example page_view
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(SiteEvent.StreamTypes.class)
 public record SiteEvent(
         String siteId,
+        String eventId,
         long idHash,
         long idCheck,
         @Nullable String visitorId,
@@ -102,6 +104,7 @@ public record SiteEvent(
     public SiteEvent as(Outcome other) {
         return new SiteEvent(
                 siteId,
+                eventId,
                 idHash,
                 idCheck,
                 visitorId,

@@ -27,7 +27,25 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
     @Override
     public SiteEvent createInstance() {
         return new SiteEvent(
-                "", 0, 0, null, "", "", 0, 0, "", "", "", "", "", 0, 0, "", "", Outcome.COUNTED);
+                "",
+                "",
+                0,
+                0,
+                null,
+                "",
+                "",
+                0,
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                0,
+                0,
+                "",
+                "",
+                Outcome.COUNTED);
     }
 
     @Override
@@ -36,6 +54,7 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
         String visitorId = event.visitorId();
         target.writeByte(event.outcome().code() | (visitorId == null ? 0 : HAS_VISITOR));
         text.write(event.siteId(), target);
+        text.write(event.eventId(), target);
         target.writeLong(event.idHash());
         target.writeLong(event.idCheck());
         if (visitorId != null) {
@@ -63,6 +82,7 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
         String siteId = text.readName(source);
         return new SiteEvent(
                 siteId,
+                text.readUnique(source),
                 source.readLong(),
                 source.readLong(),
                 (flags & HAS_VISITOR) == 0 ? null : text.readUnique(source),

@@ -29,6 +29,7 @@ final class SiteEvents {
         Page page = event.getPage();
         return new SiteEvent(
                 event.getSiteId(),
+                event.getEventId(),
                 EventIds.hashOf(event.getEventId()),
                 EventIds.checkOf(event.getSiteId(), event.getEventId()),
                 event.getVisitorId(),

@@ -2,10 +2,13 @@ package io.realtimeanalytics.pipeline.publish;
 
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.pipeline.PipelineConfig;
+import io.realtimeanalytics.pipeline.alert.AlertUpdate;
 import io.realtimeanalytics.pipeline.count.MetricUpdate;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -43,6 +46,19 @@ public record Sinks(
                 atLeastOnce(config, Topic.EVENTS_DEAD_LETTER, Encodings::rejectedRecords));
     }
 
+    /** The topic of alerts, in transactions. */
+    public static Sink<AlertUpdate> alerts(
+            String bootstrapServers, Map<String, String> kafkaProperties, URI schemaRegistryUrl) {
+        return transactional(
+                builder(
+                        bootstrapServers,
+                        kafkaProperties,
+                        schemaRegistryUrl,
+                        Topic.ALERTS,
+                        Encodings::alerts),
+                Topic.ALERTS);
+    }
+
     private static <T> Sink<T> atLeastOnce(
             PipelineConfig config, Topic topic, Encoding<T> encoding) {
         return builder(config, topic, encoding)
@@ -50,12 +66,15 @@ public record Sinks(
                 .build();
     }
 
-    // Pooled names: one new transactional id per checkpoint, as the other strategy makes them,
-    // would stay in the broker's memory for a week each.
     private static <T> Sink<T> exactlyOnce(
             PipelineConfig config, Topic topic, Encoding<T> encoding) {
-        return builder(config, topic, encoding)
-                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        return transactional(builder(config, topic, encoding), topic);
+    }
+
+    // Pooled names: one new transactional id per checkpoint, as the other strategy makes them,
+    // would stay in the broker's memory for a week each.
+    private static <T> Sink<T> transactional(KafkaSinkBuilder<T> builder, Topic topic) {
+        return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix("pipeline-" + topic.name())
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                 .setProperty(
@@ -66,14 +85,28 @@ public record Sinks(
 
     private static <T> KafkaSinkBuilder<T> builder(
             PipelineConfig config, Topic topic, Encoding<T> encoding) {
+        return builder(
+                config.kafkaBootstrapServers(),
+                config.kafkaProperties(),
+                config.schemaRegistryUrl(),
+                topic,
+                encoding);
+    }
+
+    private static <T> KafkaSinkBuilder<T> builder(
+            String bootstrapServers,
+            Map<String, String> kafkaProperties,
+            URI schemaRegistryUrl,
+            Topic topic,
+            Encoding<T> encoding) {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "2");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.putAll(config.kafkaProperties());
+        properties.putAll(kafkaProperties);
         return KafkaSink.<T>builder()
-                .setBootstrapServers(config.kafkaBootstrapServers())
+                .setBootstrapServers(bootstrapServers)
                 .setKafkaProducerConfig(properties)
                 .setRecordSerializer(
-                        new RecordSerializer<>(topic.name(), config.schemaRegistryUrl(), encoding));
+                        new RecordSerializer<>(topic.name(), schemaRegistryUrl, encoding));
     }
 }

@@ -42,6 +42,7 @@ public final class TestEvents {
         SiteEvent plain = purchase(eventId, visitorId, timeMillis, 1_000, "EUR");
         return new SiteEvent(
                 plain.siteId(),
+                plain.eventId(),
                 plain.idHash(),
                 plain.idCheck(),
                 plain.visitorId(),
@@ -80,6 +81,7 @@ public final class TestEvents {
             double measure) {
         return new SiteEvent(
                 "shop",
+                eventId,
                 EventIds.hashOf(eventId),
                 EventIds.checkOf("shop", eventId),
                 visitorId,
@@ -109,6 +111,7 @@ public final class TestEvents {
             String currency) {
         return new SiteEvent(
                 "shop",
+                eventId,
                 EventIds.hashOf(eventId),
                 EventIds.checkOf("shop", eventId),
                 visitorId,

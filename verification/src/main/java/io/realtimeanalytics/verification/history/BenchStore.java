@@ -102,12 +102,18 @@ interface BenchStore {
         @Override
         public Map<String, String> settings() {
             return Map.of(
-                    "HISTORY_STORE", "influxdb",
-                    "HISTORY_STORE_URL", url(),
-                    "HISTORY_STORE_TOKEN", variables.getOrDefault("INFLUX_TOKEN", "none"),
-                    "HISTORY_ORGANIZATION", variables.getOrDefault("INFLUX_ORG", "analytics"),
-                    "HISTORY_BUCKET_PREFIX", "bench",
-                    "HISTORY_COMPRESSION", "false");
+                    "HISTORY_STORE",
+                    "influxdb",
+                    "HISTORY_STORE_URL",
+                    url(),
+                    "HISTORY_STORE_TOKEN",
+                    variables.getOrDefault("INFLUX_TOKEN", "none"),
+                    "HISTORY_ORGANIZATION",
+                    variables.getOrDefault("INFLUX_ORG", "analytics"),
+                    "HISTORY_BUCKET_PREFIX",
+                    "bench",
+                    "HISTORY_COMPRESSION",
+                    "false");
         }
 
         @Override

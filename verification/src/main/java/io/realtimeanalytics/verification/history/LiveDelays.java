@@ -38,8 +38,10 @@ final class LiveDelays implements AutoCloseable {
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
-                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50),
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                kafka,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                50),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         this.decoder = new AvroDecoder<>(MetricResult.class, new HttpSchemaRegistry(registry));
@@ -59,7 +61,9 @@ final class LiveDelays implements AutoCloseable {
     /** The delays since the last call, in one line. */
     String report() {
         long[] sorted =
-                millis.getAndSet(new ConcurrentLinkedQueue<>()).stream().mapToLong(Long::longValue).toArray();
+                millis.getAndSet(new ConcurrentLinkedQueue<>()).stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
         Arrays.sort(sorted);
         return String.format(
                 Locale.ROOT,

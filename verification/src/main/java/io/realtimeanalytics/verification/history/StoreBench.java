@@ -36,8 +36,7 @@ public final class StoreBench {
     private static final int SAMPLES = 100;
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private final long nowMillis =
-            Clock.systemUTC().millis() / 3_600_000 * 3_600_000;
+    private final long nowMillis = Clock.systemUTC().millis() / 3_600_000 * 3_600_000;
     private final List<HistoryPoint> points = new BenchPoints(nowMillis).points();
 
     /** A view of the dashboard. */
@@ -90,8 +89,7 @@ public final class StoreBench {
         PointWriter<String> writer =
                 new PointWriter<>(
                         store,
-                        new PointWriter.Limits(
-                                config.maxBatchPoints(), config.store().retention()),
+                        new PointWriter.Limits(config.maxBatchPoints(), config.store().retention()),
                         Clock.systemUTC(),
                         Pause.sleeping(),
                         new Strict());

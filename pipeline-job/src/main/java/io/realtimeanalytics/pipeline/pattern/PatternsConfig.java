@@ -1,0 +1,87 @@
+package io.realtimeanalytics.pipeline.pattern;
+
+import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.Setting;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Configuration of the patterns job, from the environment.
+ *
+ * @param kafkaBootstrapServers brokers, host:port separated by commas
+ * @param kafkaProperties other client properties
+ * @param schemaRegistryUrl base of the registry's Confluent-compatible API
+ * @param maxDelay an event received longer after it happened has no part in patterns
+ * @param skewAllowance how far the clocks of collectors may differ, delivery included
+ * @param idleness a partition without records stops holding the others back after this
+ * @param stopsAtEnd whether the job ends when it has read what was there at its start
+ */
+public record PatternsConfig(
+        String kafkaBootstrapServers,
+        Map<String, String> kafkaProperties,
+        URI schemaRegistryUrl,
+        Duration maxDelay,
+        Duration skewAllowance,
+        Duration idleness,
+        boolean stopsAtEnd) {
+
+    private static final String PREFIX = "PATTERNS_";
+
+    /** Reads the configuration, or lists every problem in a ConfigurationException. */
+    public static PatternsConfig from(Map<String, String> variables) {
+        Environment environment = new Environment(variables, PREFIX);
+        PatternsConfig config = read(environment);
+        environment.finish();
+        return config;
+    }
+
+    /** The settings, for the documentation. */
+    public static List<Setting> settings() {
+        Environment environment = new Environment(Map.of(), PREFIX);
+        read(environment);
+        return environment.settings();
+    }
+
+    /**
+     * How far the watermark stays behind the newest event: so far that no event that counts is
+     * behind it, as long as collectors keep to the allowance.
+     */
+    public Duration outOfOrderness() {
+        return maxDelay.plus(skewAllowance);
+    }
+
+    private static PatternsConfig read(Environment environment) {
+        return new PatternsConfig(
+                environment.text(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        "localhost:9092",
+                        "Brokers, host:port separated by commas."),
+                environment.properties(
+                        "KAFKA_",
+                        "Any other Kafka client property, for example KAFKA_SASL_MECHANISM."),
+                environment.address(
+                        "SCHEMA_REGISTRY_URL",
+                        "http://localhost:8085/apis/ccompat/v7",
+                        "Base of the schema registry's Confluent-compatible API."),
+                environment.duration(
+                        "PATTERNS_MAX_DELAY",
+                        Duration.ofSeconds(10),
+                        "An event received longer after it happened has no part in patterns; alerts"
+                                + " wait this long."),
+                environment.duration(
+                        "PATTERNS_SKEW_ALLOWANCE",
+                        Duration.ofSeconds(2),
+                        "How far the clocks of collectors may differ, delivery time included."),
+                environment.duration(
+                        "PATTERNS_IDLENESS",
+                        Duration.ofSeconds(30),
+                        "A partition without any record stops holding the others back after this."),
+                environment.flag(
+                        "PATTERNS_STOP_AT_END",
+                        false,
+                        "End when all events that were there at the start are read, as if time had"
+                                + " passed since: for replays and measurements."));
+    }
+}
