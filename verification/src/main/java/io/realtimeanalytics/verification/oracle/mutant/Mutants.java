@@ -30,6 +30,7 @@ public final class Mutants {
                                     "late_counted",
                                     "bots_counted",
                                     "arrival_time",
+                                    "orders_repeated",
                                     "events_astray"),
                             Stream.of(
                                     Mutant.of(Mutant.Place.JOB, "drop_and_double_alike")

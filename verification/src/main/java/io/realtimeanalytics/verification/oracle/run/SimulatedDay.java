@@ -44,7 +44,7 @@ final class SimulatedDay {
         settings.put("SIMULATOR_LATE_SHARE", "0.02");
         settings.put("SIMULATOR_UNDECODABLE_SHARE", "0.01");
         settings.put("SIMULATOR_BOT_SHARE", "0.03");
-        settings.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0");
+        settings.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0.2");
         return settings;
     }
 
