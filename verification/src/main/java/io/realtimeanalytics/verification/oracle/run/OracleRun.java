@@ -9,6 +9,7 @@ import io.realtimeanalytics.verification.oracle.database.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +22,7 @@ public final class OracleRun {
 
     private static final Duration SPAN = Duration.ofHours(6);
     private static final int DATABASE_MEBIBYTES = 4_096;
+    private static final int PARALLELISM = 2;
 
     private OracleRun() {}
 
@@ -38,6 +40,7 @@ public final class OracleRun {
                         Path.of(arguments[1]),
                         Path.of(arguments[2]),
                         DATABASE_MEBIBYTES,
+                        List.of(PARALLELISM),
                         mutant -> true);
         Files.createDirectories(report.toAbsolutePath().getParent());
         Files.writeString(report, written.text());
@@ -50,6 +53,7 @@ public final class OracleRun {
             Path folder,
             Path registryProgram,
             int databaseMebibytes,
+            List<Integer> parallelisms,
             Predicate<String> mutants)
             throws Exception {
         Stopwatch watch = new Stopwatch(System.err);
@@ -58,7 +62,7 @@ public final class OracleRun {
             watch.lap("start of Kafka and registry");
             day.sendTo(platform);
             watch.lap("simulation");
-            LiveJob.run(platform, folder);
+            new LiveJob(platform, folder).run(parallelisms);
             watch.lap("live job");
             Verdict verdict =
                     new Oracle(database, watch)

@@ -50,7 +50,7 @@ FROM (
     SELECT
         partition_id, log_offset, event_time,
         lag(event_time) OVER (
-            PARTITION BY site, name, transaction_id ORDER BY event_time, event_id) AS before
+            PARTITION BY site, name, transaction_id ORDER BY event_time, id_hash) AS before
     FROM counted
     WHERE type = 'conversion' AND transaction_id IS NOT NULL)
 WHERE event_time - before <= 24 * 60 * 60 * 1000;

@@ -8,7 +8,7 @@ WITH visits AS (
         event_time - lag(event_time) OVER in_time AS silence
     FROM counted
     WHERE visitor IS NOT NULL
-    WINDOW in_time AS (PARTITION BY site, visitor ORDER BY event_time, event_id))
+    WINDOW in_time AS (PARTITION BY site, visitor ORDER BY event_time, id_hash))
 SELECT
     site, visitor, event_time, position, type, name, path, country, device, campaign,
     source_of(is_entrance, referrer, host) AS source, transaction_id, value_minor, currency,
@@ -54,7 +54,7 @@ WITH gathered AS (
         min_by(path, position) FILTER (WHERE type = 'page_view') AS entry_page,
         max_by(path, position) FILTER (WHERE type = 'page_view') AS exit_page,
         min_by(source, position) FILTER (WHERE type = 'page_view') AS source,
-        min_by(campaign, position) FILTER (WHERE campaign <> '') AS campaign,
+        max_by(campaign, position) FILTER (WHERE campaign <> '') AS campaign,
         min_by(country, position) AS country,
         min_by(device, position) AS device
     FROM session_events

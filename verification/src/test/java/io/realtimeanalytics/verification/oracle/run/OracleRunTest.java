@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realtimeanalytics.verification.oracle.Report;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small run of the whole: see {@code make oracle} for a large one. */
+/**
+ * A small run of the whole, of a job that is stopped and goes on with other numbers of subtasks: see
+ * {@code make oracle} for a large one.
+ */
 class OracleRunTest {
 
     private static final Path REGISTRY_PROGRAM =
@@ -31,7 +35,13 @@ class OracleRunTest {
     void findsTheLiveJobExactAndEveryFaultyOneNot(@TempDir Path folder) throws Exception {
         SimulatedDay day = new SimulatedDay(20_000, Duration.ofHours(2));
 
-        Report report = OracleRun.run(day, folder, REGISTRY_PROGRAM, 1_024, MUTANTS::contains);
+        Report report = OracleRun.run(
+                        day,
+                        folder,
+                        REGISTRY_PROGRAM,
+                        1_024,
+                        List.of(1, 2, 4, 1),
+                        MUTANTS::contains);
 
         assertThat(report.isGood()).as(report.text()).isTrue();
         assertThat(report.verdict().mutants()).hasSameSizeAs(MUTANTS);
