@@ -17,6 +17,7 @@ import java.util.Map;
  * @param store where history is kept
  * @param maxBatchPoints points in one request
  * @param verifyPatience how long a check waits for points that are on their way
+ * @param stopsAtEnd whether the job ends when it has written what was there at its start
  */
 public record HistoryConfig(
         String kafkaBootstrapServers,
@@ -24,7 +25,8 @@ public record HistoryConfig(
         URI schemaRegistryUrl,
         StoreConfig store,
         int maxBatchPoints,
-        Duration verifyPatience)
+        Duration verifyPatience,
+        boolean stopsAtEnd)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -75,6 +77,11 @@ public record HistoryConfig(
                 environment.duration(
                         "HISTORY_VERIFY_PATIENCE",
                         Duration.ofSeconds(60),
-                        "How long a check waits for points that are on their way."));
+                        "How long a check waits for points that are on their way."),
+                environment.flag(
+                        "HISTORY_STOP_AT_END",
+                        false,
+                        "End when all settled results that were there at the start are written:"
+                                + " for replays and checks."));
     }
 }

@@ -19,6 +19,7 @@ class HistoryConfigTest {
         assertThat(config.store().kind()).isEqualTo(StoreConfig.Kind.INFLUXDB);
         assertThat(config.store().retention()).isEqualTo(Retention.DEFAULT);
         assertThat(config.maxBatchPoints()).isEqualTo(5_000);
+        assertThat(config.stopsAtEnd()).isFalse();
     }
 
     @Test
@@ -34,9 +35,11 @@ class HistoryConfigTest {
                                 "HISTORY_BUCKET_PREFIX", "web",
                                 "HISTORY_RETENTION_10S", "2d",
                                 "HISTORY_RETENTION_1H", "100d",
-                                "HISTORY_MAX_BATCH_POINTS", "10"));
+                                "HISTORY_MAX_BATCH_POINTS", "10",
+                                "HISTORY_STOP_AT_END", "true"));
 
         assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SSL");
+        assertThat(config.stopsAtEnd()).isTrue();
         assertThat(config.store())
                 .isEqualTo(
                         new StoreConfig(

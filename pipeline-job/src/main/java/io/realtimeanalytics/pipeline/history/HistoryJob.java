@@ -12,6 +12,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -70,15 +71,19 @@ public final class HistoryJob {
     private static KafkaSource<SettledRecord> source(HistoryConfig config) {
         Properties properties = new Properties();
         properties.putAll(config.kafkaProperties());
-        return KafkaSource.<SettledRecord>builder()
-                .setBootstrapServers(config.kafkaBootstrapServers())
-                .setTopics(Topic.METRICS_SETTLED.name())
-                .setGroupId(NAME)
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .setDeserializer(new SettledRecords())
-                .setProperties(properties)
-                .setProperty("isolation.level", "read_committed")
-                .setProperty("partition.discovery.interval.ms", "10000")
-                .build();
+        KafkaSourceBuilder<SettledRecord> source =
+                KafkaSource.<SettledRecord>builder()
+                        .setBootstrapServers(config.kafkaBootstrapServers())
+                        .setTopics(Topic.METRICS_SETTLED.name())
+                        .setGroupId(NAME)
+                        .setStartingOffsets(OffsetsInitializer.earliest())
+                        .setDeserializer(new SettledRecords())
+                        .setProperties(properties)
+                        .setProperty("isolation.level", "read_committed")
+                        .setProperty("partition.discovery.interval.ms", "10000");
+        if (config.stopsAtEnd()) {
+            source.setBounded(OffsetsInitializer.latest());
+        }
+        return source.build();
     }
 }

@@ -9,7 +9,15 @@ import java.util.List;
 public final class Comparison {
 
     private static final List<String> SCRIPTS =
-            List.of("differences", "log", "results", "sessions", "rejects", "conservation");
+            List.of(
+                    "differences",
+                    "log",
+                    "results",
+                    "points",
+                    "sessions",
+                    "alerts",
+                    "rejects",
+                    "conservation");
 
     private Comparison() {}
 

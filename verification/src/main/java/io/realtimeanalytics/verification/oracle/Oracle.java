@@ -1,11 +1,12 @@
 package io.realtimeanalytics.verification.oracle;
 
 import io.realtimeanalytics.event.result.Metric;
-import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.history.store.StoreException;
 import io.realtimeanalytics.verification.oracle.database.Database;
 import io.realtimeanalytics.verification.oracle.database.Script;
 import io.realtimeanalytics.verification.oracle.dump.Dump;
 import io.realtimeanalytics.verification.oracle.dump.ResultRows;
+import io.realtimeanalytics.verification.oracle.dump.Sources;
 import io.realtimeanalytics.verification.oracle.mutant.MutantOutcome;
 import io.realtimeanalytics.verification.oracle.mutant.Mutants;
 import java.sql.SQLException;
@@ -28,17 +29,17 @@ public final class Oracle {
     }
 
     /**
-     * Judges the platform at that address.
+     * Judges the platform with those topics and that store.
      *
      * @param mutants which mutants are tried, by name
      */
-    public Verdict judge(
-            String bootstrapServers, SchemaRegistry registry, Predicate<String> mutants)
-            throws SQLException {
-        Map<String, Long> records = new Dump(bootstrapServers, registry, database).take();
-        watch.lap("dump of the topics");
+    public Verdict judge(Sources sources, Predicate<String> mutants)
+            throws SQLException, StoreException {
+        Map<String, Long> records = new Dump(sources, database).take();
+        watch.lap("dump of the topics and the store");
         prepare();
         Truth.compute(database);
+        Truth.computeAlerts(database);
         watch.lap("recomputation in SQL");
         database.run(Script.of("compare/newest"));
         Comparison.make(database);

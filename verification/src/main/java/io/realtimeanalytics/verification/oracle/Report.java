@@ -4,6 +4,7 @@ import io.realtimeanalytics.verification.oracle.mutant.MutantOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A verdict for people, in Markdown.
@@ -23,11 +24,15 @@ public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatc
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("# Oracle report\n\n")
-                .append("Written by `make oracle`. Every result, session and kept record was")
                 .append(
-                        " recomputed in SQL from the topic of events and compared, one by one.\n\n");
+                        "Written by `make oracle`. Every result, point of the time-series store, session,")
+                .append(" alert of a pattern and kept record was recomputed in SQL from the topic")
+                .append(" of events and compared, one by one.\n\n");
         appendVerdict(text);
         appendMetrics(text);
+        appendPoints(text);
+        appendAlerts(text);
+        appendNotCompared(text);
         appendDifferences(text);
         appendMutants(text);
         appendRun(text);
@@ -43,7 +48,14 @@ public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatc
                 .append(", duplicated ")
                 .append(number("extra", "doubled"))
                 .append(", wrong ")
-                .append(number("wrong", "not final", "older", "residual", "unknown metric"))
+                .append(
+                        number(
+                                "wrong",
+                                "not final",
+                                "older",
+                                "residual",
+                                "unknown metric",
+                                "unknown pattern"))
                 .append(". Mutants found out: ")
                 .append(verdict.mutants().stream().filter(MutantOutcome::isDetected).count())
                 .append(" of ")
@@ -52,7 +64,7 @@ public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatc
         table(text, List.of("what arrived", "records"), findings.traffic());
         table(
                 text,
-                List.of("topic", "records read"),
+                List.of("topic or store", "records or points read"),
                 verdict.records().entrySet().stream()
                         .map(entry -> List.of(entry.getKey(), entry.getValue().toString()))
                         .toList());
@@ -73,6 +85,40 @@ public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatc
                             verdict.findings().absent().stream().map(row -> row.get(0)).toList()));
             text.append(".\n\n");
         }
+    }
+
+    private void appendPoints(StringBuilder text) {
+        text.append("## Time-series store\nEach point that history keeps (windows of 10 s, 1 min,")
+                .append(
+                        " 1 h; the last 5 and 30 min of what only slides): resolution, count, amount,")
+                .append(" items and sketch as the events say, revision that of the newest settled")
+                .append(" version. The store is the one of the local run.\n\n");
+        table(text, List.of("resolution", "points", "sum of counts"), verdict.findings().points());
+    }
+
+    private void appendAlerts(StringBuilder text) {
+        text.append(
+                        "## Alerts of patterns\nEach alert once open, then once resolved: id, severity,")
+                .append(
+                        " subject, dimension, times, count, value, threshold, amount, sample events.")
+                .append("\n\n");
+        table(text, List.of("pattern", "alerts", "differences"), verdict.findings().alerts());
+    }
+
+    private void appendNotCompared(StringBuilder text) {
+        text.append("## Not compared\n")
+                .append("- Alerts of anomalies: only their ids, each open once and before it is")
+                .append(" resolved once. Records read: ")
+                .append(
+                        verdict.findings().unchecked().stream()
+                                .map(row -> String.join(" ", row))
+                                .collect(Collectors.joining(", ")))
+                .append(".\n- Edited definitions of patterns: the built-in ones ran.\n")
+                .append("- The sentence of an alert.\n")
+                .append("- Versions of live results that were overtaken by newer ones.\n")
+                .append(
+                        "- Points of InfluxDB, which `make history-verify` compares with the topic.")
+                .append("\n\n");
     }
 
     private void appendDifferences(StringBuilder text) {

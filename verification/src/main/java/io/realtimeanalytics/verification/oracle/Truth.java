@@ -34,6 +34,9 @@ public final class Truth {
                     "outcomes",
                     "rejects");
 
+    private static final List<String> ALERT_SCRIPTS =
+            List.of("acts", "clicks", "absences", "rates", "lifecycle");
+
     private Truth() {}
 
     /** Computes it in the database's current schema. */
@@ -42,5 +45,12 @@ public final class Truth {
             database.run(Script.of("truth/" + script));
         }
         Sketches.compute(database);
+    }
+
+    /** Computes which alerts there should be, after {@link #compute}. */
+    public static void computeAlerts(Database database) throws SQLException {
+        for (String script : ALERT_SCRIPTS) {
+            database.run(Script.of("truth/alerts/" + script));
+        }
     }
 }

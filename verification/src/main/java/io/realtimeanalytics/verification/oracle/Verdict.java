@@ -21,6 +21,9 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
      * @param traffic what became of the events: outcome, number
      * @param metrics metric, windows compared, sum of counts, differences
      * @param absent metrics that this build does not publish
+     * @param points of the time-series store: resolution, points, sum of counts
+     * @param alerts pattern, alerts, differences
+     * @param unchecked alerts of other detectors: name, records
      * @param differences what, kind, number
      * @param examples what, kind, key, expected, found
      */
@@ -28,6 +31,9 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
             List<List<String>> traffic,
             List<List<String>> metrics,
             List<List<String>> absent,
+            List<List<String>> points,
+            List<List<String>> alerts,
+            List<List<String>> unchecked,
             List<List<String>> differences,
             List<List<String>> examples) {
 
@@ -51,6 +57,30 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
                             ORDER BY metric
                             """),
                     database.rows("SELECT metric FROM catalogue ANTI JOIN compared USING (metric)"),
+                    database.rows(
+                            """
+                            SELECT tier, count(*), sum(count)
+                            FROM points
+                            GROUP BY tier
+                            ORDER BY tier
+                            """),
+                    database.rows(
+                            """
+                            SELECT
+                                pattern, count(DISTINCT alert_id),
+                                (SELECT count(*) FROM differences
+                                    WHERE what = 'alerts' AND split_part(key, '|', 1) = pattern)
+                            FROM patterns LEFT JOIN expected_alerts USING (pattern)
+                            GROUP BY pattern
+                            ORDER BY pattern
+                            """),
+                    database.rows(
+                            """
+                            SELECT pattern, count(alert_id)
+                            FROM unchecked_patterns LEFT JOIN published_alerts USING (pattern)
+                            GROUP BY pattern
+                            ORDER BY pattern
+                            """),
                     database.rows(
                             """
                             SELECT what, kind, count(*) FROM differences GROUP BY ALL ORDER BY ALL

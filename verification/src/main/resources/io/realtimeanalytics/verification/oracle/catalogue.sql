@@ -23,3 +23,24 @@ INSERT INTO catalogue VALUES
     ('visitors', false, false),
     ('in_checkout', false, false),
     ('outcomes', true, false);
+
+-- The patterns that this program looks for again, as they are built in. An alert of one that is in
+-- neither table fails the run.
+CREATE TABLE patterns (pattern VARCHAR, severity VARCHAR, cooldown BIGINT);
+
+INSERT INTO patterns VALUES
+    ('rage_click', 'info', 10 * 60 * 1000),
+    ('error_click', 'warning', 10 * 60 * 1000),
+    ('cart_abandonment', 'info', 60 * 60 * 1000),
+    ('checkout_abandonment', 'warning', 60 * 60 * 1000),
+    ('payment_struggle', 'critical', 60 * 60 * 1000),
+    ('form_abandonment', 'info', 60 * 60 * 1000),
+    ('bot_burst', 'warning', 10 * 60 * 1000),
+    ('missing_page_cluster', 'warning', 60 * 60 * 1000),
+    ('duplicate_conversion', 'warning', 60 * 60 * 1000);
+
+-- The detectors of anomalies, whose alerts are not recomputed.
+CREATE TABLE unchecked_patterns (pattern VARCHAR);
+
+INSERT INTO unchecked_patterns VALUES
+    ('traffic_spike'), ('traffic_drop'), ('silence'), ('error_spike'), ('conversion_drop');

@@ -2,6 +2,8 @@ package io.realtimeanalytics.verification.oracle.dump;
 
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.history.store.PointStore;
+import io.realtimeanalytics.history.store.StoreException;
 import io.realtimeanalytics.verification.oracle.database.Database;
 import io.realtimeanalytics.verification.oracle.database.Script;
 import java.sql.SQLException;
@@ -16,30 +18,34 @@ public final class Dump {
 
     private final FrozenTopic topics;
     private final SchemaRegistry registry;
+    private final PointStore store;
     private final Database database;
 
-    /** A dump of the cluster at that address, whose schemas the registry knows. */
-    public Dump(String bootstrapServers, SchemaRegistry registry, Database database) {
-        this.topics = new FrozenTopic(bootstrapServers);
-        this.registry = registry;
+    /** A dump of those sources. */
+    public Dump(Sources sources, Database database) {
+        this.topics = new FrozenTopic(sources.bootstrapServers());
+        this.registry = sources.registry();
+        this.store = sources.store();
         this.database = database;
     }
 
-    private interface Rows {
+    private interface Filling {
         FrozenTopic.Sink into(DuckDBAppender table);
     }
 
-    /** Reads everything; returns the number of records by topic. */
-    public Map<String, Long> take() throws SQLException {
+    /** Reads everything; returns the number of records by topic, and of points. */
+    public Map<String, Long> take() throws SQLException, StoreException {
         database.run(Script.of("tables"));
         Map<String, Long> records = new LinkedHashMap<>();
         read(Topic.EVENTS, "events", table -> new EventRows(registry, table), records);
         readNewest(Topic.METRICS_LIVE, records);
         read(Topic.METRICS_SETTLED, "results", t -> new ResultRows(registry, t), records);
         read(Topic.SESSIONS, "published_sessions", t -> new SessionRows(registry, t), records);
+        read(Topic.ALERTS, "published_alerts", t -> new AlertRows(registry, t), records);
         for (Topic topic : List.of(Topic.EVENTS_LATE, Topic.EVENTS_DEAD_LETTER)) {
             read(topic, "published_rejects", t -> new RejectRows(registry, t), records);
         }
+        readPoints(records);
         return records;
     }
 
@@ -62,7 +68,13 @@ public final class Dump {
                 records);
     }
 
-    private void read(Topic topic, String table, Rows rows, Map<String, Long> records)
+    private void readPoints(Map<String, Long> records) throws SQLException, StoreException {
+        try (DuckDBAppender appender = database.appender("points")) {
+            records.put("time-series store", new PointRows(store, appender).copy());
+        }
+    }
+
+    private void read(Topic topic, String table, Filling rows, Map<String, Long> records)
             throws SQLException {
         try (DuckDBAppender appender = database.appender(table)) {
             records.put(topic.name(), topics.read(topic.name(), rows.into(appender)));

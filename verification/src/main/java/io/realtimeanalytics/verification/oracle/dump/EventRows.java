@@ -1,6 +1,7 @@
 package io.realtimeanalytics.verification.oracle.dump;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import io.realtimeanalytics.event.avro.Click;
 import io.realtimeanalytics.event.avro.Conversion;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.ExceptionReport;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Records of the topic of events, as rows of {@code events}: as they are, without a judgement. */
 final class EventRows implements FrozenTopic.Sink {
 
-    private static final int COLUMNS_OF_EVENTS = 23;
+    private static final int COLUMNS_OF_EVENTS = 32;
 
     private final AvroDecoder<Event> decoder;
     private final DuckDBAppender table;
@@ -41,6 +42,7 @@ final class EventRows implements FrozenTopic.Sink {
             appendIdentity(event);
             appendContext(event);
             appendPayload(event);
+            appendForPatterns(event);
         } catch (UndecodableException e) {
             begin(record, e.kind().name());
             for (int column = 0; column < COLUMNS_OF_EVENTS; column++) {
@@ -106,6 +108,33 @@ final class EventRows implements FrozenTopic.Sink {
                 .append(conversion == null ? null : conversion.getCurrency())
                 .append(conversion == null ? null : conversion.getTransactionId())
                 .append(event.getBot() != null && event.getBot().getIsBot());
+    }
+
+    private void appendForPatterns(Event event) throws SQLException {
+        Click click = event.getPayload() instanceof Click of ? of : null;
+        Page page = event.getPage();
+        table.append(event.getPageViewId())
+                .append(page == null ? null : page.getTitle())
+                .append(click == null ? 0 : click.getX())
+                .append(click == null ? 0 : click.getY())
+                .append(textOf(event, "status"));
+        appendNumber(event, "value_minor");
+        appendNumber(event, "price_minor");
+        appendNumber(event, "quantity");
+        table.append(textOf(event, "currency"));
+    }
+
+    private void appendNumber(Event event, String property) throws SQLException {
+        if (event.getProperties().get(property) instanceof Number number) {
+            table.append(number.longValue());
+        } else {
+            table.appendNull();
+        }
+    }
+
+    private static @Nullable String textOf(Event event, String property) {
+        Object value = event.getProperties().get(property);
+        return value == null ? null : value.toString();
     }
 
     private static String messageOf(ExceptionReport report) {

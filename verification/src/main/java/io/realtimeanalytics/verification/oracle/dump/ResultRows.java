@@ -1,10 +1,10 @@
 package io.realtimeanalytics.verification.oracle.dump;
 
-import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duckdb.DuckDBAppender;
@@ -15,7 +15,6 @@ public final class ResultRows implements FrozenTopic.Sink {
 
     private static final Schema.@Nullable Field DIGEST =
             MetricResult.getClassSchema().getField("digest");
-    private static final double MILLIONTHS = 1e6;
 
     private final AvroDecoder<MetricResult> decoder;
     private final DuckDBAppender table;
@@ -47,12 +46,7 @@ public final class ResultRows implements FrozenTopic.Sink {
                 .append(result.getAmountMinor())
                 .append(digestOf(result))
                 .append(itemsOf(result));
-        byte @Nullable [] sketch = Decoding.bytesOf(result.getSketch());
-        if (sketch == null) {
-            table.appendNull();
-        } else {
-            table.append(sketch);
-        }
+        Rows.appendBytes(table, Decoding.bytesOf(result.getSketch()));
         table.endRow();
     }
 
@@ -61,19 +55,14 @@ public final class ResultRows implements FrozenTopic.Sink {
     }
 
     private static String itemsOf(MetricResult result) {
-        StringBuilder text = new StringBuilder();
-        for (MetricItem item : result.getItems()) {
-            if (!text.isEmpty()) {
-                text.append('\n');
-            }
-            text.append(item.getName())
-                    .append('=')
-                    .append(item.getCount())
-                    .append('/')
-                    .append(item.getAmountMinor())
-                    .append('/')
-                    .append(Math.round(item.getValue() * MILLIONTHS));
-        }
-        return text.toString();
+        return result.getItems().stream()
+                .map(
+                        item ->
+                                Rows.item(
+                                        item.getName(),
+                                        item.getCount(),
+                                        item.getAmountMinor(),
+                                        item.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

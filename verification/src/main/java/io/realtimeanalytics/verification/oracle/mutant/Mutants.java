@@ -43,9 +43,13 @@ public final class Mutants {
                                     "published_twice",
                                     "item_moved",
                                     "sketch_of_another",
+                                    "point_missing",
+                                    "point_older",
                                     "session_split",
                                     "session_twice",
                                     "session_page",
+                                    "alert_missing",
+                                    "alert_twice",
                                     "decode_errors_swallowed",
                                     "late_swallowed",
                                     "bytes_changed"))

@@ -1,11 +1,14 @@
 package io.realtimeanalytics.verification.oracle.run;
 
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import io.realtimeanalytics.history.store.PointStore;
+import io.realtimeanalytics.history.store.PointStores;
 import io.realtimeanalytics.verification.oracle.Oracle;
 import io.realtimeanalytics.verification.oracle.Report;
 import io.realtimeanalytics.verification.oracle.Stopwatch;
 import io.realtimeanalytics.verification.oracle.Verdict;
 import io.realtimeanalytics.verification.oracle.database.Database;
+import io.realtimeanalytics.verification.oracle.dump.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +16,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Simulates traffic, lets the live job work it off, and has the oracle judge what came out.
+ * Simulates traffic, lets the jobs work it off, one after the other, and has the oracle judge what
+ * came out.
  *
  * <p>Arguments: number of events, folder for files, folder of the unpacked registry, file for the
  * report. Exit code 0 if all is exact and every mutant was found out, 1 if not.
@@ -64,13 +68,27 @@ public final class OracleRun {
             watch.lap("simulation");
             new LiveJob(platform, folder).run(parallelisms);
             watch.lap("live job");
-            Verdict verdict =
-                    new Oracle(database, watch)
-                            .judge(
-                                    platform.bootstrapServers(),
-                                    new HttpSchemaRegistry(platform.registryUrl()),
-                                    mutants);
-            return new Report(verdict, day.settings(), watch.laps());
+            SecondJobs jobs = new SecondJobs(platform, folder);
+            jobs.history();
+            watch.lap("history job");
+            jobs.patterns();
+            watch.lap("patterns job");
+            return new Report(
+                    judge(platform, new Oracle(database, watch), mutants),
+                    day.settings(),
+                    watch.laps());
+        }
+    }
+
+    private static Verdict judge(Platform platform, Oracle oracle, Predicate<String> mutants)
+            throws Exception {
+        try (PointStore store = PointStores.open(platform.history().store())) {
+            return oracle.judge(
+                    new Sources(
+                            platform.bootstrapServers(),
+                            new HttpSchemaRegistry(platform.registryUrl()),
+                            store),
+                    mutants);
         }
     }
 }

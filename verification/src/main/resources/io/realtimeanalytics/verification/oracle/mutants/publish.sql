@@ -13,3 +13,15 @@ LEFT JOIN (SELECT *, 'visitors' AS metric, '1h' AS win FROM expected_sketches)
 CREATE OR REPLACE TABLE published_sessions AS SELECT * FROM expected_sessions;
 CREATE OR REPLACE TABLE published_rejects AS SELECT * FROM oracle.published_rejects;
 CREATE OR REPLACE TABLE results AS SELECT * FROM oracle.results LIMIT 0;
+CREATE OR REPLACE TABLE points AS
+SELECT
+    CASE win WHEN '5m' THEN '10s' WHEN '30m' THEN '1m' ELSE win END AS tier,
+    site, metric, win, start, revision, count, amount, items, sketch
+FROM newest
+WHERE topic = 'metrics.settled'
+    AND CASE
+        WHEN metric IN ('active_visitors', 'in_checkout') THEN win IN ('5m', '30m')
+        ELSE win IN ('10s', '1m', '1h')
+    END;
+CREATE OR REPLACE TABLE published_alerts AS
+SELECT * FROM oracle.published_alerts SEMI JOIN scope USING (site);
