@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A small run of the whole, of a job that is stopped and goes on with other numbers of subtasks: see
- * {@code make oracle} for a large one.
+ * A small run of the whole, of a job that is stopped and goes on with other numbers of subtasks:
+ * see {@code make oracle} for a large one.
  */
 class OracleRunTest {
 
@@ -35,7 +35,8 @@ class OracleRunTest {
     void findsTheLiveJobExactAndEveryFaultyOneNot(@TempDir Path folder) throws Exception {
         SimulatedDay day = new SimulatedDay(20_000, Duration.ofHours(2));
 
-        Report report = OracleRun.run(
+        Report report =
+                OracleRun.run(
                         day,
                         folder,
                         REGISTRY_PROGRAM,
