@@ -4,13 +4,13 @@ import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.local.kafka.LocalKafka;
 import io.realtimeanalytics.local.registry.LocalRegistry;
-import io.realtimeanalytics.pipeline.AnalyticsJob;
 import io.realtimeanalytics.pipeline.PipelineConfig;
 import io.realtimeanalytics.simulator.Simulator;
 import io.realtimeanalytics.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Fills the topic of events, then lets jobs read all of it, one after the other: one that throws
- * the bytes away, and the live job with everything in it. All in this process, so that CPU time is
- * that of Kafka, too, for each of them alike.
+ * the bytes away, one that decodes them, the live job cut short after its stages, and all of it.
+ * All in this process, so that CPU time is that of Kafka, too, for each of them alike.
  *
  * <p>Arguments: number of events, rounds, folder for files, folder of the unpacked registry.
  */
@@ -47,7 +47,7 @@ public final class DrainBench {
 
     private record Variant(String name, Consumer<StreamExecutionEnvironment> job) {}
 
-    private record Result(String name, double seconds, double cpuSeconds) {}
+    private record Result(String name, double seconds, double cpuSeconds, long stateBytes) {}
 
     private DrainBench(long events, String kafka, URI registry, Path folder) {
         this.events = events;
@@ -104,11 +104,17 @@ public final class DrainBench {
     }
 
     private void run(int rounds) throws Exception {
+        Map<String, String> settings = new HashMap<>(common());
+        settings.put("PIPELINE_STOP_AT_END", "true");
+        Stages stages = new Stages(PipelineConfig.from(settings));
         List<Variant> variants =
                 List.of(
                         new Variant("source, bytes thrown away", this::discard),
-                        new Variant("source, decoded, thrown away", this::decode),
-                        new Variant("live job, all of it", this::analyze));
+                        new Variant("source, decoded, thrown away", stages::decode),
+                        new Variant("... copies told apart", stages::tellCopiesApart),
+                        new Variant("... and events counted", stages::count),
+                        new Variant("... or visitors followed", stages::follow),
+                        new Variant("live job, all of it", stages::all));
         List<Result> results = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             for (Variant variant : variants) {
@@ -119,7 +125,7 @@ public final class DrainBench {
         }
         Result bare = best(results, variants.get(0));
         Result decoded = best(results, variants.get(1));
-        Result live = best(results, variants.get(2));
+        Result live = best(results, variants.get(5));
         System.out.printf(
                 Locale.ROOT,
                 "best round, per CPU second: the live job reaches %.2f of a source that decodes,"
@@ -129,25 +135,31 @@ public final class DrainBench {
     }
 
     private Result measure(Variant variant) throws Exception {
-        StreamExecutionEnvironment environment = BenchCluster.environment(folder);
+        Path files = Files.createTempDirectory(folder, "job");
+        StreamExecutionEnvironment environment = BenchCluster.environment(files);
         variant.job().accept(environment);
-        long cpuNanos = BenchCluster.cpuNanos();
-        long startNanos = System.nanoTime();
-        environment.execute(variant.name());
-        return new Result(
-                variant.name(),
-                (System.nanoTime() - startNanos) / 1e9,
-                (BenchCluster.cpuNanos() - cpuNanos) / 1e9);
+        try (LargestSize state = new LargestSize(files)) {
+            long cpuNanos = BenchCluster.cpuNanos();
+            long startNanos = System.nanoTime();
+            environment.execute(variant.name());
+            return new Result(
+                    variant.name(),
+                    (System.nanoTime() - startNanos) / 1e9,
+                    (BenchCluster.cpuNanos() - cpuNanos) / 1e9,
+                    state.bytes());
+        }
     }
 
     private void print(Result result) {
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %6.1f s  %,10.0f events/s  %,10.0f events per CPU second%n",
+                "%-28s %6.1f s  %,10.0f events/s  %,10.0f events per CPU second"
+                        + "  %6.1f MB of state per million%n",
                 result.name(),
                 result.seconds(),
                 events / result.seconds(),
-                events / result.cpuSeconds());
+                events / result.cpuSeconds(),
+                (double) result.stateBytes() / events);
     }
 
     private static Result best(List<Result> results, Variant variant) {
@@ -155,12 +167,6 @@ public final class DrainBench {
                 .filter(result -> result.name().equals(variant.name()))
                 .reduce((left, right) -> left.cpuSeconds() <= right.cpuSeconds() ? left : right)
                 .orElseThrow();
-    }
-
-    private void analyze(StreamExecutionEnvironment environment) {
-        Map<String, String> settings = new HashMap<>(common());
-        settings.put("PIPELINE_STOP_AT_END", "true");
-        AnalyticsJob.build(environment, PipelineConfig.from(settings));
     }
 
     private void discard(StreamExecutionEnvironment environment) {
@@ -176,13 +182,6 @@ public final class DrainBench {
                         .build();
         environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), "bytes")
-                .sinkTo(new DiscardingSink<>());
-    }
-
-    private void decode(StreamExecutionEnvironment environment) {
-        Map<String, String> settings = new HashMap<>(common());
-        settings.put("PIPELINE_STOP_AT_END", "true");
-        AnalyticsJob.source(environment, PipelineConfig.from(settings))
                 .sinkTo(new DiscardingSink<>());
     }
 

@@ -32,8 +32,8 @@ final class LiveJob {
     /**
      * Returns when all is settled and committed.
      *
-     * @param parallelisms the job goes through them: stopped on the way with a savepoint, and gone on
-     *     from there with the next
+     * @param parallelisms the job goes through them: stopped on the way with a savepoint, and gone
+     *     on from there with the next
      */
     void run(List<Integer> parallelisms) throws Exception {
         String savepoint = null;

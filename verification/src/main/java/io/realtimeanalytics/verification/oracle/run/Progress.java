@@ -55,7 +55,8 @@ final class Progress {
     }
 
     private long readIn(Admin admin) throws ExecutionException, InterruptedException {
-        return admin.listConsumerGroupOffsets(group)
+        return admin
+                .listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .values()
