@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -15,11 +16,15 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /** The live job in this process, over everything that is in the topic. */
 final class LiveJob {
+
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final long STOP_RETRY_MILLIS = 200;
 
     private final Platform platform;
     private final Path folder;
@@ -36,23 +41,42 @@ final class LiveJob {
      *     on from there with the next
      */
     void run(List<Integer> parallelisms) throws Exception {
-        String savepoint = null;
-        Progress progress = new Progress(platform.bootstrapServers(), AnalyticsJob.NAME);
-        int last = parallelisms.size() - 1;
-        for (int part = 0; part < last; part++) {
-            StreamExecutionEnvironment environment =
-                    environment(parallelisms.get(part), savepoint, false);
-            JobClient job = environment.executeAsync(AnalyticsJob.NAME);
-            progress.awaitShare((part + 1.0) / parallelisms.size());
-            savepoint =
-                    job.stopWithSavepoint(
-                                    false,
-                                    folder.resolve("savepoints").toUri().toString(),
-                                    SavepointFormatType.CANONICAL)
-                            .get();
-            job.getJobExecutionResult().get();
+        if (parallelisms.size() == 1) {
+            environment(parallelisms.get(0), null, true).execute(AnalyticsJob.NAME);
+            return;
         }
-        environment(parallelisms.get(last), savepoint, true).execute(AnalyticsJob.NAME);
+        String savepoint = null;
+        for (int part = 1; part <= parallelisms.size(); part++) {
+            boolean isLast = part == parallelisms.size();
+            JobClient job =
+                    environment(parallelisms.get(part - 1), savepoint, false)
+                            .executeAsync(AnalyticsJob.NAME);
+            new Progress(platform.bootstrapServers(), AnalyticsJob.NAME)
+                    .awaitShare((double) part / parallelisms.size());
+            savepoint = stop(job, isLast);
+        }
+    }
+
+    // Only a source that was bounded from the start knows where its restored partitions end: here,
+    // the last job is told that no more will come.
+    private String stop(JobClient job, boolean isAtEnd) throws Exception {
+        String target = folder.resolve("savepoints").toUri().toString();
+        long deadlineNanos = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (true) {
+            try {
+                String savepoint =
+                        job.stopWithSavepoint(isAtEnd, target, SavepointFormatType.CANONICAL).get();
+                job.getJobExecutionResult().get();
+                return savepoint;
+            } catch (ExecutionException e) {
+                // What was to be read may be read before: then not all tasks have started yet.
+                if (!(e.getCause() instanceof CheckpointException)
+                        || System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+                Thread.sleep(STOP_RETRY_MILLIS);
+            }
+        }
     }
 
     private StreamExecutionEnvironment environment(

@@ -50,7 +50,7 @@ GROUP BY pattern, wait, site, visitor, number;
 INSERT INTO detections
 SELECT
     pattern, site, visitor,
-    CASE WHEN next_t - last_at < wait THEN next_t ELSE last_at + wait END AS at,
+    CASE WHEN next_t - last_at < wait THEN next_t ELSE last_at + wait END AS found_at,
     first_at, last_at, n, 0, ids, worth.amount, worth.currency, '', ''
 FROM rows_of_parts
 WHERE (next_t IS NULL OR next_t - last_at >= wait OR next_action = 'session_end')

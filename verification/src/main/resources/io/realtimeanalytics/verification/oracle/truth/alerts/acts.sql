@@ -55,6 +55,6 @@ CREATE OR REPLACE MACRO worth(row_of_acts) AS list_reduce(
     {'action': '', 'amount': 0::BIGINT, 'currency': ''});
 
 CREATE OR REPLACE TABLE detections (
-    pattern VARCHAR, site VARCHAR, subject VARCHAR, at BIGINT, first_at BIGINT, last_at BIGINT,
+    pattern VARCHAR, site VARCHAR, subject VARCHAR, found_at BIGINT, first_at BIGINT, last_at BIGINT,
     n BIGINT, threshold BIGINT, ids VARCHAR[], amount BIGINT, currency VARCHAR,
     dimension VARCHAR, item VARCHAR);

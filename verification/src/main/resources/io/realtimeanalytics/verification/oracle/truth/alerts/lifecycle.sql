@@ -5,26 +5,26 @@ SELECT
     md5(concat_ws('|', site, pattern, subject, ids[1])) AS alert_id
 FROM detections JOIN patterns USING (pattern)
 QUALIFY row_number() OVER (
-    PARTITION BY site, pattern, subject, at ORDER BY first_at, alert_id) = 1;
+    PARTITION BY site, pattern, subject, found_at ORDER BY first_at, alert_id) = 1;
 
 -- The one that may open next, after each that opens.
 CREATE OR REPLACE TABLE followers AS
-SELECT d.site, d.pattern, d.subject, d.at, n.at AS next_at
+SELECT d.site, d.pattern, d.subject, d.found_at, n.found_at AS next_at
 FROM ordered_detections AS d
 ASOF LEFT JOIN ordered_detections AS n
     ON n.site = d.site AND n.pattern = d.pattern AND n.subject = d.subject
-    AND n.at >= d.at + d.cooldown;
+    AND n.found_at >= d.found_at + d.cooldown;
 
 CREATE OR REPLACE TABLE opened AS
 WITH RECURSIVE opening AS (
-    SELECT site, pattern, subject, min(at) AS at
+    SELECT site, pattern, subject, min(found_at) AS found_at
     FROM ordered_detections
     GROUP BY ALL
     UNION ALL
     SELECT f.site, f.pattern, f.subject, f.next_at
-    FROM opening JOIN followers AS f USING (site, pattern, subject, at)
+    FROM opening JOIN followers AS f USING (site, pattern, subject, found_at)
     WHERE f.next_at IS NOT NULL)
-SELECT d.* FROM ordered_detections AS d SEMI JOIN opening USING (site, pattern, subject, at);
+SELECT d.* FROM ordered_detections AS d SEMI JOIN opening USING (site, pattern, subject, found_at);
 
 -- What makes good: an order; of a form, its end. Else the alert ends with the cool-down.
 CREATE OR REPLACE TABLE expected_alerts AS
@@ -37,13 +37,13 @@ recoveries AS (
     FROM acts JOIN ends USING (action)
     WHERE NOT is_bot AND visitor <> ''),
 lived AS (
-    SELECT o.*, coalesce(least(r.t, o.at + o.cooldown), o.at + o.cooldown) AS ended_at
+    SELECT o.*, coalesce(least(r.t, o.found_at + o.cooldown), o.found_at + o.cooldown) AS ended_at
     FROM opened AS o
     ASOF LEFT JOIN recoveries AS r
-        ON r.site = o.site AND r.pattern = o.pattern AND r.subject = o.subject AND r.t >= o.at)
+        ON r.site = o.site AND r.pattern = o.pattern AND r.subject = o.subject AND r.t >= o.found_at)
 SELECT
     alert_id, site, pattern, severity, status, subject, dimension, item, first_at, last_at,
-    at AS detected_at, CASE status WHEN 'resolved' THEN ended_at END AS resolved_at, n,
+    found_at AS detected_at, CASE status WHEN 'resolved' THEN ended_at END AS resolved_at, n,
     n::DOUBLE AS value, threshold::DOUBLE AS threshold, amount,
     CASE amount WHEN 0 THEN '' ELSE currency END AS currency,
     array_to_string(ids, chr(10)) AS event_ids

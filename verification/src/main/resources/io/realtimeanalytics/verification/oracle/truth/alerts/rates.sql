@@ -86,7 +86,7 @@ sources AS (
     SELECT site, path, position, referrer
     FROM ten
     WHERE referrer <> ''
-    GROUP BY ALL
+    GROUP BY site, path, position, referrer
     QUALIFY row_number() OVER (
         PARTITION BY site, path, position ORDER BY count(*) DESC, referrer) = 1)
 SELECT
