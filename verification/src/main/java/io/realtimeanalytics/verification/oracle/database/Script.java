@@ -18,12 +18,16 @@ public record Script(String name, String sql) {
 
     /** The script of that path below the oracle's folder, without its ending. */
     public static Script of(String path) {
-        try (InputStream file = Script.class.getResourceAsStream(FOLDER + path + ".sql")) {
+        return new Script(path.substring(path.lastIndexOf('/') + 1), textOf(path + ".sql"));
+    }
+
+    /** The text of another resource of the oracle. */
+    public static String textOf(String path) {
+        try (InputStream file = Script.class.getResourceAsStream(FOLDER + path)) {
             if (file == null) {
-                throw new IllegalArgumentException("script: " + path + " (expected: a resource)");
+                throw new IllegalArgumentException("path: " + path + " (expected: a resource)");
             }
-            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new Script(path.substring(path.lastIndexOf('/') + 1), sql);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

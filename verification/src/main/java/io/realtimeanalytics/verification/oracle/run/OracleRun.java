@@ -65,6 +65,7 @@ public final class OracleRun {
                 Database database = Database.create(folder, databaseMebibytes)) {
             watch.lap("start of Kafka and registry");
             day.sendTo(platform);
+            new BoundaryCases(day.end()).sendTo(platform);
             watch.lap("simulation");
             new LiveJob(platform, folder).run(parallelisms);
             watch.lap("live job");

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 final class SimulatedDay {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-03-03T00:00:00Z");
+    // Longer than what is sent twice may take.
+    private static final Duration AFTERMATH = Duration.ofMinutes(5);
     private static final long EVENTS_PER_WALL_SECOND = 25_000;
 
     private final long events;
@@ -45,7 +47,18 @@ final class SimulatedDay {
         settings.put("SIMULATOR_UNDECODABLE_SHARE", "0.01");
         settings.put("SIMULATOR_BOT_SHARE", "0.03");
         settings.put("SIMULATOR_REPEATED_PURCHASE_SHARE", "0.2");
+        // For patterns: errors, and payments that fail.
+        settings.put("SIMULATOR_ERROR_BURST_START", seconds(span.multipliedBy(3).dividedBy(10)));
+        settings.put("SIMULATOR_ERROR_BURST_DURATION", seconds(span.dividedBy(20)));
+        settings.put("SIMULATOR_BROKEN_CHECKOUT_START", seconds(span.multipliedBy(3).dividedBy(5)));
+        settings.put("SIMULATOR_BROKEN_CHECKOUT_DURATION", seconds(span.dividedBy(10)));
         return settings;
+    }
+
+    /** When it is over, and all that is repeated has arrived. */
+    Instant end() {
+        long seconds = events / Math.max(1, events / span.toSeconds());
+        return MIDNIGHT.minus(span.dividedBy(2)).plusSeconds(seconds).plus(AFTERMATH);
     }
 
     /** Sends all of it to a platform; none may be shed or fail. */
@@ -64,5 +77,9 @@ final class SimulatedDay {
                 throw new IllegalStateException("the simulator could not send all: " + stats);
             }
         }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + "s";
     }
 }

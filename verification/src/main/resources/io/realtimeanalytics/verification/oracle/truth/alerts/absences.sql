@@ -40,7 +40,7 @@ SELECT
     list(event_id ORDER BY t, event_id)[:10] AS ids,
     worth(list({'action': action, 'amount': amount, 'currency': currency}
         ORDER BY t, event_id)) AS worth,
-    arg_max(next_action, (t, event_id)) AS next_action,
+    last(next_action ORDER BY t, event_id) AS next_action,
     last(next_t ORDER BY t, event_id) AS next_t
 FROM numbered
 WHERE is_part
