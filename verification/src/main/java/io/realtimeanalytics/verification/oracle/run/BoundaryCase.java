@@ -45,8 +45,7 @@ record BoundaryCase(
                 .forEach(option -> options.put(option[0], Long.parseLong(option[1])));
         long delayMillis = options.getOrDefault("delay", 0L);
         for (int turn = 0; turn < options.getOrDefault("times", 1L); turn++) {
-            long atMillis =
-                    Long.parseLong(cells[1]) + turn * options.getOrDefault("every", 0L);
+            long atMillis = Long.parseLong(cells[1]) + turn * options.getOrDefault("every", 0L);
             cases.add(
                     new BoundaryCase(
                             numbered(cells[0], turn),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,7 +38,7 @@ final class BoundaryCases {
     }
 
     /** Returns when all are there. */
-    void sendTo(Platform platform) {
+    void sendTo(Platform platform) throws ExecutionException, InterruptedException {
         List<BoundaryCase> cases = BoundaryCase.parse(Script.textOf("boundary-cases.txt"));
         AvroEncoder<Event> encoder =
                 AvroEncoder.of(
@@ -50,16 +51,18 @@ final class BoundaryCases {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             for (BoundaryCase one : cases) {
-                Event event = event(one);
-                producer.send(
-                        new ProducerRecord<>(
-                                Topic.EVENTS.name(),
-                                null,
-                                event.getReceivedAt(),
-                                Topic.eventKey(SITE, visitorId(one)),
-                                encoder.encode(event)));
+                producer.send(record(event(one), encoder)).get();
             }
         }
+    }
+
+    private static ProducerRecord<String, byte[]> record(Event event, AvroEncoder<Event> encoder) {
+        return new ProducerRecord<>(
+                Topic.EVENTS.name(),
+                null,
+                event.getReceivedAt(),
+                Topic.eventKey(SITE, String.valueOf(event.getVisitorId())),
+                encoder.encode(event));
     }
 
     private Event event(BoundaryCase one) {
@@ -138,10 +141,6 @@ final class BoundaryCases {
         event.setEventType(EventType.custom)
                 .setEventName(one.action())
                 .setProperties(
-                        Map.of(
-                                "value_minor",
-                                Long.parseLong(one.part(0)),
-                                "currency",
-                                CURRENCY));
+                        Map.of("value_minor", Long.parseLong(one.part(0)), "currency", CURRENCY));
     }
 }

@@ -48,5 +48,8 @@ class OracleRunTest {
 
         assertThat(report.isGood()).as(report.text()).isTrue();
         assertThat(report.verdict().mutants()).hasSameSizeAs(MUTANTS);
+        assertThat(report.verdict().findings().alerts())
+                .as("each pattern has alerts: pattern, alerts, differences")
+                .noneMatch(row -> row.get(1).equals("0"));
     }
 }
