@@ -4,12 +4,12 @@ CREATE OR REPLACE TABLE activity AS
 SELECT
     site, visitor, event_id, t, action, path, amount, currency,
     action IN ('page_view', 'missing_page') AND path <> '' AS is_view,
-    row_number() OVER in_order AS position,
-    lag(t, 30) OVER in_order AS first_at,
-    coalesce(t - lag(t, 30) OVER in_order < 10000, false) AS is_burst
+    row_number() OVER in_activity AS position,
+    lag(t, 30) OVER in_activity AS first_at,
+    coalesce(t - lag(t, 30) OVER in_activity < 10000, false) AS is_burst
 FROM acts
 WHERE visitor <> ''
-WINDOW in_order AS (PARTITION BY site, visitor ORDER BY t, event_id);
+WINDOW in_activity AS (PARTITION BY site, visitor ORDER BY t, event_id);
 
 INSERT INTO detections
 WITH bursts AS (
@@ -60,11 +60,11 @@ HAVING count(*) = 26;
 CREATE OR REPLACE TABLE misses AS
 SELECT
     site, path, visitor, event_id, t, referrer,
-    row_number() OVER in_order AS position,
-    lag(t, 9) OVER in_order AS first_at
+    row_number() OVER in_path AS position,
+    lag(t, 9) OVER in_path AS first_at
 FROM acts
 WHERE NOT is_bot AND action = 'missing_page'
-WINDOW in_order AS (PARTITION BY site, path ORDER BY t, event_id);
+WINDOW in_path AS (PARTITION BY site, path ORDER BY t, event_id);
 
 INSERT INTO detections
 WITH crowded AS (
@@ -102,11 +102,11 @@ INSERT INTO detections
 WITH reported AS (
     SELECT
         site, transaction_id, event_id, t, action, amount, currency,
-        lag(t) OVER in_order AS before,
-        lag(event_id) OVER in_order AS id_before
+        lag(t) OVER in_transaction AS before,
+        lag(event_id) OVER in_transaction AS id_before
     FROM acts
     WHERE NOT is_bot AND action IN ('purchase', 'conversion') AND transaction_id <> ''
-    WINDOW in_order AS (PARTITION BY site, transaction_id ORDER BY t, event_id))
+    WINDOW in_transaction AS (PARTITION BY site, transaction_id ORDER BY t, event_id))
 SELECT
     'duplicate_conversion', site, transaction_id, t, before, t, 2, 2, [id_before, event_id],
     CASE action WHEN 'purchase' THEN amount ELSE 0 END, currency, '', ''
