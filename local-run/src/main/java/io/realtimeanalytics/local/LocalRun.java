@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 /** The whole pipeline: which parts there are, and in which order they start. */
 final class LocalRun implements AutoCloseable {
 
+    private static final Duration PATTERNS_SAVED_EVERY = Duration.ofSeconds(15);
     private static final Duration FIRST_REPORT_AFTER = Duration.ofSeconds(10);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
     private static final long LITTLE_DISK_BYTES = 1L << 30;
@@ -128,7 +129,9 @@ final class LocalRun implements AutoCloseable {
                         environment -> AnalyticsJob.build(environment, programs.pipeline())));
     }
 
-    // One subtask: it looks closely at few events only.
+    // One subtask: it looks closely at few events only. State in memory is saved whole each time,
+    // so
+    // it is saved less often.
     private FlinkJob patternsJob(Programs programs, Platform platform) {
         return job(
                 platform,
@@ -136,7 +139,10 @@ final class LocalRun implements AutoCloseable {
                         PatternsJob.NAME,
                         "Patterns job",
                         1,
-                        environment -> PatternsJob.build(environment, programs.patterns())));
+                        environment -> {
+                            environment.enableCheckpointing(PATTERNS_SAVED_EVERY.toMillis());
+                            PatternsJob.build(environment, programs.patterns());
+                        }));
     }
 
     private FlinkJob historyJob(Programs programs, Platform platform) {
