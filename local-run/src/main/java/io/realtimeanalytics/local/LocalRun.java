@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The whole pipeline: which parts there are, and in which order they start. */
 final class LocalRun implements AutoCloseable {
@@ -60,9 +61,10 @@ final class LocalRun implements AutoCloseable {
                         platform.registry().apiUrl(),
                         isSimulated);
         FlinkJob live = liveJob(programs, config.parallelism(), platform);
-        FlinkJob patterns = patternsJob(programs, platform);
+        List<FlinkJob> patterns =
+                config.hasPatterns() ? List.of(patternsJob(programs, platform)) : List.of();
         FlinkJob history = historyJob(programs, platform);
-        this.jobs = List.of(live, patterns, history);
+        this.jobs = joined(List.of(live, history), patterns);
         this.order =
                 List.of(
                         List.of(platform.kafka(), platform.registry(), platform.flink()),
@@ -73,7 +75,7 @@ final class LocalRun implements AutoCloseable {
                         isSimulated ? List.of(new SimulatorPart(programs.simulator())) : List.of(),
                         List.of(numbers),
                         // What nobody waits for.
-                        List.of(platform.store(), patterns),
+                        joined(List.of(platform.store()), patterns),
                         List.of(history));
     }
 
@@ -117,6 +119,10 @@ final class LocalRun implements AutoCloseable {
     @Override
     public void close() {
         stages.close();
+    }
+
+    private static <T> List<T> joined(List<? extends T> some, List<? extends T> others) {
+        return Stream.<T>concat(some.stream(), others.stream()).toList();
     }
 
     private FlinkJob liveJob(Programs programs, int parallelism, Platform platform) {
