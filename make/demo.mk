@@ -2,7 +2,7 @@
 
 # Everything the demo keeps. Settings DEMO_*, and those of the programs, come from the environment.
 DEMO_DIR ?= .demo
-DEMO_JVM := -Xms256m -Xmx2g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+ExitOnOutOfMemoryError \
+DEMO_JVM := -Xms512m -Xmx3g -XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:+ExitOnOutOfMemoryError \
 	-XX:-UsePerfData
 
 export DEMO_DIR

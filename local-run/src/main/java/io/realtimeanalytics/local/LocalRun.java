@@ -22,10 +22,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The whole pipeline: which parts there are, and in which order they start. */
 final class LocalRun implements AutoCloseable {
 
+    private static final Duration PATTERNS_SAVED_EVERY = Duration.ofSeconds(15);
     private static final Duration FIRST_REPORT_AFTER = Duration.ofSeconds(10);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
     private static final long LITTLE_DISK_BYTES = 1L << 30;
@@ -59,9 +61,10 @@ final class LocalRun implements AutoCloseable {
                         platform.registry().apiUrl(),
                         isSimulated);
         FlinkJob live = liveJob(programs, config.parallelism(), platform);
-        FlinkJob patterns = patternsJob(programs, platform);
+        List<FlinkJob> patterns =
+                config.hasPatterns() ? List.of(patternsJob(programs, platform)) : List.of();
         FlinkJob history = historyJob(programs, platform);
-        this.jobs = List.of(live, patterns, history);
+        this.jobs = joined(List.of(live, history), patterns);
         this.order =
                 List.of(
                         List.of(platform.kafka(), platform.registry(), platform.flink()),
@@ -72,7 +75,7 @@ final class LocalRun implements AutoCloseable {
                         isSimulated ? List.of(new SimulatorPart(programs.simulator())) : List.of(),
                         List.of(numbers),
                         // What nobody waits for.
-                        List.of(platform.store(), patterns),
+                        joined(List.of(platform.store()), patterns),
                         List.of(history));
     }
 
@@ -118,6 +121,10 @@ final class LocalRun implements AutoCloseable {
         stages.close();
     }
 
+    private static <T> List<T> joined(List<? extends T> some, List<? extends T> others) {
+        return Stream.<T>concat(some.stream(), others.stream()).toList();
+    }
+
     private FlinkJob liveJob(Programs programs, int parallelism, Platform platform) {
         return job(
                 platform,
@@ -128,7 +135,9 @@ final class LocalRun implements AutoCloseable {
                         environment -> AnalyticsJob.build(environment, programs.pipeline())));
     }
 
-    // One subtask: it looks closely at few events only.
+    // One subtask: it looks closely at few events only. State in memory is saved whole each time,
+    // so
+    // it is saved less often.
     private FlinkJob patternsJob(Programs programs, Platform platform) {
         return job(
                 platform,
@@ -136,7 +145,10 @@ final class LocalRun implements AutoCloseable {
                         PatternsJob.NAME,
                         "Patterns job",
                         1,
-                        environment -> PatternsJob.build(environment, programs.patterns())));
+                        environment -> {
+                            environment.enableCheckpointing(PATTERNS_SAVED_EVERY.toMillis());
+                            PatternsJob.build(environment, programs.patterns());
+                        }));
     }
 
     private FlinkJob historyJob(Programs programs, Platform platform) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param ports where the parts listen
  * @param eventsPerSecond what the simulator sends; 0 for none
  * @param hasFaults whether a share of the simulated events is late, doubled or broken
+ * @param hasPatterns whether the patterns job runs
  * @param parallelism subtasks of each operator in Flink
  * @param resources what the build made: web pages and the schema registry
  * @param programVariables settings meant for the programs, by their own names
@@ -24,6 +25,7 @@ public record LocalRunConfig(
         Ports ports,
         int eventsPerSecond,
         boolean hasFaults,
+        boolean hasPatterns,
         int parallelism,
         Resources resources,
         Map<String, String> programVariables) {
@@ -75,6 +77,12 @@ public record LocalRunConfig(
                         false,
                         "Makes a share of the simulated events late, doubled, out of order or"
                                 + " broken.");
+        boolean hasPatterns =
+                environment.flag(
+                        "DEMO_PATTERNS",
+                        true,
+                        "Runs the patterns job: alerts. At thousands of events per second it takes a"
+                                + " quarter of two cores, and screens wait for that.");
         int parallelism =
                 (int)
                         environment.integer(
@@ -105,6 +113,7 @@ public record LocalRunConfig(
                 Ports.from(environment),
                 eventsPerSecond,
                 hasFaults,
+                hasPatterns,
                 parallelism,
                 resources,
                 programVariables(variables));

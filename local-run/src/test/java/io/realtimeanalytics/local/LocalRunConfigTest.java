@@ -19,6 +19,7 @@ class LocalRunConfigTest {
         assertThat(config.ports()).isEqualTo(new Ports(8080, 8081, 8082, 8085, 9092, 9093, 9000));
         assertThat(config.eventsPerSecond()).isEqualTo(200);
         assertThat(config.hasFaults()).isFalse();
+        assertThat(config.hasPatterns()).isTrue();
         assertThat(config.programVariables()).isEmpty();
     }
 
@@ -38,6 +39,7 @@ class LocalRunConfigTest {
                                 "DEMO_DIR", "/data/demo",
                                 "DEMO_RATE", "0",
                                 "DEMO_FAULTS", "true",
+                                "DEMO_PATTERNS", "false",
                                 "DEMO_PARALLELISM", "4",
                                 "DEMO_REGISTRY_DIR", "/registry",
                                 "DEMO_DASHBOARD_DIR", "/dashboard",
@@ -46,6 +48,7 @@ class LocalRunConfigTest {
         assertThat(config.folder().path()).isEqualTo(Path.of("/data/demo"));
         assertThat(config.eventsPerSecond()).isZero();
         assertThat(config.hasFaults()).isTrue();
+        assertThat(config.hasPatterns()).isFalse();
         assertThat(config.parallelism()).isEqualTo(4);
         assertThat(config.resources())
                 .isEqualTo(

@@ -164,6 +164,9 @@ public final class PatternsJob {
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(reader)
                         .setProperty("isolation.level", "read_committed")
+                        // Patterns wait for seconds anyhow: few large answers spare the broker.
+                        .setProperty("fetch.min.bytes", "65536")
+                        .setProperty("fetch.max.wait.ms", "200")
                         .setProperty("partition.discovery.interval.ms", "10000");
         config.kafkaProperties().forEach(source::setProperty);
         if (config.stopsAtEnd()) {

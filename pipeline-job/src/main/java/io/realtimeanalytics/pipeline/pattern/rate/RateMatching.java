@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RateMatching extends OrderedMatching {
 
     private static final long serialVersionUID = 1L;
-    private static final long GRID_MILLIS = 1_000;
+    private static final long GRID_MILLIS = 10_000;
 
     private transient @Nullable MapState<String, RateMemory> memories;
     private transient @Nullable Map<String, List<Rate>> ratesBySite;
