@@ -1,13 +1,8 @@
--- One point of the time-series store is what it was before a correction.
-CREATE OR REPLACE TABLE victims AS
-SELECT r.site, r.metric, r.win, r.start, r.revision, r.count, r.amount, r.items
-FROM results AS r JOIN points AS p USING (site, metric, win, start)
-WHERE r.revision < p.revision
-ORDER BY site, metric, win, start, r.revision
-LIMIT 1;
-
-UPDATE points
-SET revision = v.revision, count = v.count, amount = v.amount, items = v.items
-FROM victims AS v
-WHERE points.site = v.site AND points.metric = v.metric AND points.win = v.win
-    AND points.start = v.start;
+-- One point of the time-series store is an older version, one event behind.
+UPDATE points SET revision = revision - 1, count = count - 1
+WHERE (site, metric, win, start) = (
+    SELECT (site, metric, win, start)
+    FROM points
+    WHERE metric = 'events' AND count > 1
+    ORDER BY start, win, site
+    LIMIT 1);
