@@ -107,7 +107,8 @@ public record Report(Verdict verdict, Map<String, String> traffic, List<Stopwatc
 
     private void appendNotCompared(StringBuilder text) {
         text.append("## Not compared\n")
-                .append("- Alerts of anomalies: only that none is doubled, and none is resolved before")
+                .append(
+                        "- Alerts of anomalies: only that none is doubled, and none is resolved before")
                 .append(" it is open. Records read: ")
                 .append(
                         verdict.findings().unchecked().stream()
