@@ -1,5 +1,7 @@
 package io.realtimeanalytics.pipeline.visitor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
@@ -94,8 +96,8 @@ final class VisitorCache {
             } else {
                 state.update(entry.visitor);
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("cannot write a visitor to state", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a visitor to state", e);
         }
         entry.isWritten = true;
     }

@@ -12,6 +12,7 @@ import io.realtimeanalytics.pipeline.count.Count;
 import io.realtimeanalytics.pipeline.ingest.Outcome;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -83,7 +84,7 @@ class StreamSerializersTest {
             writer.serialize(record, target);
         }
         DataInputDeserializer source = new DataInputDeserializer(target.getCopyOfBuffer());
-        List<T> read = new java.util.ArrayList<>();
+        List<T> read = new ArrayList<>();
         while (source.available() > 0) {
             read.add(reader.deserialize(source));
         }
