@@ -1,6 +1,7 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
+import io.realtimeanalytics.pipeline.pattern.candidate.Sighting;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
 import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
+import io.realtimeanalytics.pipeline.pattern.candidate.Sighting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;

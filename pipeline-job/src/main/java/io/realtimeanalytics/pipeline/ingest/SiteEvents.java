@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reduces events to what the job needs. */
-final class SiteEvents {
+public final class SiteEvents {
 
     private static final String DIRECT = "(direct)";
     private static final String UNKNOWN = "unknown";
@@ -21,7 +21,8 @@ final class SiteEvents {
 
     private SiteEvents() {}
 
-    static SiteEvent of(Event event) {
+    /** The same, by its own fields alone; lateness is not looked at. */
+    public static SiteEvent of(Event event) {
         boolean isConversion =
                 event.getEventType() == EventType.conversion
                         && event.getPayload() instanceof Conversion;

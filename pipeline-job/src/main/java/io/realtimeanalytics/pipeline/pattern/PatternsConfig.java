@@ -14,6 +14,7 @@ import java.util.Map;
  * @param kafkaProperties other client properties
  * @param schemaRegistryUrl base of the registry's Confluent-compatible API
  * @param maxDelay an event received longer after it happened has no part in patterns
+ * @param maxLateness an event received longer after it happened is late, and not counted
  * @param skewAllowance how far the clocks of collectors may differ, delivery included
  * @param idleness a partition without records stops holding the others back after this
  * @param stopsAtEnd whether the job ends when it has read what was there at its start
@@ -23,6 +24,7 @@ public record PatternsConfig(
         Map<String, String> kafkaProperties,
         URI schemaRegistryUrl,
         Duration maxDelay,
+        Duration maxLateness,
         Duration skewAllowance,
         Duration idleness,
         boolean stopsAtEnd) {
@@ -70,6 +72,10 @@ public record PatternsConfig(
                         Duration.ofSeconds(10),
                         "An event received longer after it happened has no part in patterns; alerts"
                                 + " wait this long."),
+                environment.duration(
+                        "PIPELINE_MAX_LATENESS",
+                        Duration.ofMinutes(15),
+                        "As the live job has it: what it does not count is no anomaly, either."),
                 environment.duration(
                         "PATTERNS_SKEW_ALLOWANCE",
                         Duration.ofSeconds(2),

@@ -5,6 +5,7 @@ import static io.realtimeanalytics.pipeline.anomaly.TestSite.SUNDAY_AT_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
+import io.realtimeanalytics.pipeline.pattern.candidate.Sighting;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
 import io.realtimeanalytics.pipeline.testing.CollectingSink;
 import java.time.Duration;

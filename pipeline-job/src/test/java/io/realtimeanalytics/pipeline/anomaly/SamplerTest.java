@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realtimeanalytics.pipeline.pattern.candidate.Sighting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -63,7 +63,9 @@ class PatternsJobTest {
     @Test
     void everyOperatorHasAUniqueId() {
         StreamExecutionEnvironment env = environment();
-        define(env, List.of(new PatternRecord(0, null, false))).sinkTo(alerts).uid("test sink");
+        define(env, List.of(new PatternRecord(0, null, null, false)))
+                .sinkTo(alerts)
+                .uid("test sink");
         StreamGraph graph = env.getStreamGraph();
 
         List<StreamNode> own =
@@ -73,7 +75,7 @@ class PatternsJobTest {
                         .filter(node -> !node.getOperatorName().startsWith("Sink"))
                         .toList();
 
-        assertThat(own).hasSize(6);
+        assertThat(own).hasSize(7);
         assertThat(own.stream().map(StreamNode::getTransformationUID))
                 .doesNotContainNull()
                 .doesNotHaveDuplicates();
@@ -87,7 +89,7 @@ class PatternsJobTest {
                         .name("test source")
                         .assignTimestampsAndWatermarks(
                                 WatermarkStrategy.<PatternRecord>forBoundedOutOfOrderness(
-                                                CONFIG.outOfOrderness())
+                                                CONFIG.skewAllowance())
                                         .withTimestampAssigner((record, at) -> record.timeMillis()))
                         .name("test watermarks"),
                 env.fromData(List.of(QUICK_CARTS), TypeInformation.of(DefinitionUpdate.class))
@@ -114,7 +116,7 @@ class PatternsJobTest {
                                         + random.nextInt((int) Duration.ofSeconds(10).toMillis())));
         events.sort(Comparator.comparing(arrival::get));
         return events.stream()
-                .map(event -> new PatternRecord(event.timeMillis(), event, false))
+                .map(event -> new PatternRecord(event.timeMillis(), event, null, false))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ final class CandidateLoad implements MapFunction<Long, PatternRecord> {
                         action.isCartActivity() || action.isCheckoutStep() ? 1_000 : 0,
                         "EUR",
                         "");
-        return new PatternRecord(timeMillis, event, false);
+        return new PatternRecord(timeMillis, event, null, false);
     }
 
     private static Action actionOf(int percent) {

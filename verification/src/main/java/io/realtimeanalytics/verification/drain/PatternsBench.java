@@ -56,7 +56,7 @@ public final class PatternsBench {
         StreamExecutionEnvironment env = environment(backend);
         WatermarkStrategy<PatternRecord> eventTime =
                 WatermarkStrategy.<PatternRecord>forBoundedOutOfOrderness(
-                                config(Map.of()).outOfOrderness())
+                                config(Map.of()).skewAllowance())
                         .withTimestampAssigner((record, at) -> record.timeMillis());
         DataStream<PatternRecord> records =
                 env.fromSequence(0, number - 1)

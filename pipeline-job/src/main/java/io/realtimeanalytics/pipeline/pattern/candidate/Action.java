@@ -3,39 +3,56 @@ package io.realtimeanalytics.pipeline.pattern.candidate;
 /** What an event means to patterns. */
 public enum Action {
     /** A click. */
-    CLICK,
+    CLICK(0),
     /** A script failed. */
-    ERROR,
+    ERROR(1),
     /** A payment failed. */
-    PAYMENT_ERROR,
+    PAYMENT_ERROR(2),
     /** A product went into the cart. */
-    ADD_TO_CART,
+    ADD_TO_CART(3),
     /** A product left the cart. */
-    REMOVE_FROM_CART,
+    REMOVE_FROM_CART(4),
     /** The cart was shown. */
-    VIEW_CART,
+    VIEW_CART(5),
     /** The checkout began. */
-    BEGIN_CHECKOUT,
+    BEGIN_CHECKOUT(6),
     /** Delivery was chosen. */
-    ADD_SHIPPING_INFO,
+    ADD_SHIPPING_INFO(7),
     /** Payment was chosen. */
-    ADD_PAYMENT_INFO,
+    ADD_PAYMENT_INFO(8),
     /** The order was placed. */
-    PURCHASE,
+    PURCHASE(9),
     /** Any other conversion. */
-    CONVERSION,
+    CONVERSION(10),
     /** A form was touched. */
-    FORM_START,
+    FORM_START(11),
     /** A form was sent. */
-    FORM_SUBMIT,
+    FORM_SUBMIT(12),
     /** The tab was closed. */
-    SESSION_END,
+    SESSION_END(13),
     /** A page that does not exist was shown. */
-    MISSING_PAGE,
+    MISSING_PAGE(14),
     /** Any other page was shown. */
-    PAGE_VIEW,
+    PAGE_VIEW(15),
     /** Only counts as activity. */
-    OTHER;
+    OTHER(16);
+
+    private static final Action[] BY_CODE = byCode();
+
+    private final int code;
+
+    Action(int code) {
+        this.code = code;
+    }
+
+    /** Stands for it in state: never another. */
+    int code() {
+        return code;
+    }
+
+    static Action ofCode(int code) {
+        return BY_CODE[code];
+    }
 
     /** Whether something failed. */
     public boolean isError() {
@@ -73,5 +90,13 @@ public enum Action {
 
     boolean isAboutPageView() {
         return this == CLICK || isError();
+    }
+
+    private static Action[] byCode() {
+        Action[] actions = new Action[values().length];
+        for (Action action : values()) {
+            actions[action.code] = action;
+        }
+        return actions;
     }
 }

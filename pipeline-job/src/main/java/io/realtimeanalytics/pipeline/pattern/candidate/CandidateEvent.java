@@ -1,7 +1,14 @@
 package io.realtimeanalytics.pipeline.pattern.candidate;
 
+import io.realtimeanalytics.pipeline.stream.StreamType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
 /**
- * What patterns need of an event; crosses streams.
+ * What patterns need of an event; crosses streams, and is kept in state.
  *
  * @param siteId website
  * @param eventId equal for copies of one event
@@ -17,6 +24,7 @@ package io.realtimeanalytics.pipeline.pattern.candidate;
  * @param currency ISO 4217 of the amount, empty without one
  * @param reference transaction of a conversion; address that led to a page that does not exist
  */
+@TypeInfo(CandidateEvent.StreamTypes.class)
 public record CandidateEvent(
         String siteId,
         String eventId,
@@ -31,6 +39,15 @@ public record CandidateEvent(
         long amountMinor,
         String currency,
         String reference) {
+
+    /** Tells Flink how it travels. */
+    public static final class StreamTypes extends TypeInfoFactory<CandidateEvent> {
+        @Override
+        public TypeInformation<CandidateEvent> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return new StreamType<>(CandidateEvent.class, CandidateEventSerializer::new);
+        }
+    }
 
     boolean isFromVisitor() {
         return !isBot && !visitorId.isEmpty();

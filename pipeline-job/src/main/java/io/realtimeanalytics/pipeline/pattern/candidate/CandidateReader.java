@@ -5,6 +5,8 @@ import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.event.wire.UndecodableException;
+import io.realtimeanalytics.pipeline.ingest.SiteEvent;
+import io.realtimeanalytics.pipeline.ingest.SiteEvents;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,11 +18,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes inside the source, so that watermarks are made per partition.
+ * Decodes inside the source, so that watermarks are made per partition; once, for patterns and for
+ * detectors of anomalies.
  *
  * <p>What is no event is passed over: the live job reads the same topic and keeps such records,
- * with the reason. So is what was received more than the greatest delay after it happened: like the
- * rule for late events, a function of the record alone, never of when it is read.
+ * with the reason. What was received more than the greatest delay after it happened has no part in
+ * patterns, and what is late by the live job's rule none in anomalies: both are functions of the
+ * record alone, never of when it is read.
  */
 public final class CandidateReader implements KafkaRecordDeserializationSchema<PatternRecord> {
 
@@ -28,15 +32,18 @@ public final class CandidateReader implements KafkaRecordDeserializationSchema<P
 
     private final URI schemaRegistryUrl;
     private final long maxDelayMillis;
+    private final long maxLatenessMillis;
     private transient @Nullable AvroDecoder<Event> decoder;
 
     /**
      * @param schemaRegistryUrl base of the registry's Confluent-compatible API
      * @param maxDelay events received longer after their event time have no part in patterns
+     * @param maxLateness events received longer after their event time are late, and not counted
      */
-    public CandidateReader(URI schemaRegistryUrl, Duration maxDelay) {
+    public CandidateReader(URI schemaRegistryUrl, Duration maxDelay, Duration maxLateness) {
         this.schemaRegistryUrl = schemaRegistryUrl;
         this.maxDelayMillis = maxDelay.toMillis();
+        this.maxLatenessMillis = maxLateness.toMillis();
     }
 
     @Override
@@ -71,9 +78,15 @@ public final class CandidateReader implements KafkaRecordDeserializationSchema<P
         if (!isComplete || delayMillis < 0) {
             return PatternRecord.NOTHING;
         }
+        Sighting sighting = delayMillis > maxLatenessMillis ? null : sightingOf(event);
         return delayMillis > maxDelayMillis
-                ? PatternRecord.DELAYED
-                : PatternRecord.of(Candidates.of(event));
+                ? PatternRecord.delayed(sighting)
+                : PatternRecord.of(Candidates.of(event), sighting);
+    }
+
+    private static @Nullable Sighting sightingOf(Event event) {
+        SiteEvent seen = SiteEvents.of(event);
+        return seen.isCounted() ? Sighting.of(seen) : null;
     }
 
     @Override

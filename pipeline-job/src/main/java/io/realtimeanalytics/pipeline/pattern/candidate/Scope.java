@@ -16,6 +16,7 @@ public enum Scope {
     SITE('s');
 
     private static final char SEPARATOR = '|';
+    private static final Scope[] SCOPES = values();
 
     private final char letter;
 
@@ -35,7 +36,7 @@ public enum Scope {
 
     /** The scope of a key. */
     public static Scope of(String key) {
-        for (Scope scope : values()) {
+        for (Scope scope : SCOPES) {
             if (scope.letter == key.charAt(0)) {
                 return scope;
             }

@@ -6,20 +6,14 @@ import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
 import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -28,18 +22,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the events of each key to matchers, each once, in order of time and id, when the watermark
  * says that no earlier one can come: so that order of arrival and copies make no difference.
+ *
+ * <p>Turns come once a second of event time, for all of a key that is due by then: one timer, where
+ * one for each event would cost more than all matching.
  */
 public abstract class OrderedMatching
         extends KeyedBroadcastProcessFunction<String, Routed, DefinitionUpdate, Detection> {
 
+    /** From one turn to the next, in event time. */
+    public static final long TURN_MILLIS = 1_000;
+
     private static final long serialVersionUID = 1L;
-    private static final long FORGET_EVERY_MILLIS = 1_000;
-    private static final Comparator<CandidateEvent> BY_ID =
-            Comparator.comparing(CandidateEvent::eventId);
+    private static final long FORGET_EVERY_MILLIS = 10_000;
 
     private final long rememberMillis;
-    private transient @Nullable MapState<Long, CandidateEvent[]> waiting;
-    private transient @Nullable MapState<String, Long> seen;
+    private transient @Nullable ValueState<Arrivals> arrivals;
     private transient @Nullable Counter duplicates;
     private transient @Nullable Definitions definitions;
 
@@ -53,16 +50,11 @@ public abstract class OrderedMatching
 
     @Override
     public void open(OpenContext context) throws Exception {
-        waiting =
+        arrivals =
                 getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "waiting",
-                                        Types.LONG,
-                                        TypeInformation.of(CandidateEvent[].class)));
-        seen =
-                getRuntimeContext()
-                        .getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG));
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "arrivals", TypeInformation.of(Arrivals.class)));
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
     }
 
@@ -70,17 +62,17 @@ public abstract class OrderedMatching
     public void processElement(Routed routed, ReadOnlyContext context, Collector<Detection> out)
             throws Exception {
         CandidateEvent event = routed.event();
-        MapState<String, Long> ids = Objects.requireNonNull(seen);
-        if (ids.contains(event.eventId())) {
+        Arrivals known = Objects.requireNonNull(arrivals).value();
+        Arrivals current = known == null ? Arrivals.none() : known;
+        if (!current.add(event)) {
             Objects.requireNonNull(duplicates).inc();
             return;
         }
-        ids.put(event.eventId(), event.timeMillis());
-        MapState<Long, CandidateEvent[]> events = Objects.requireNonNull(waiting);
-        CandidateEvent[] sameTime = events.get(event.timeMillis());
-        events.put(event.timeMillis(), with(sameTime, event));
-        context.timerService().registerEventTimeTimer(event.timeMillis());
-        context.timerService().registerEventTimeTimer(forgetTime(event.timeMillis()));
+        Objects.requireNonNull(arrivals).update(current);
+        long timeMillis = event.timeMillis();
+        context.timerService().registerEventTimeTimer(next(timeMillis, TURN_MILLIS));
+        context.timerService()
+                .registerEventTimeTimer(next(timeMillis + rememberMillis, FORGET_EVERY_MILLIS));
     }
 
     @Override
@@ -99,21 +91,33 @@ public abstract class OrderedMatching
     @Override
     public void onTimer(long timeMillis, OnTimerContext context, Collector<Detection> out)
             throws Exception {
-        MapState<Long, CandidateEvent[]> events = Objects.requireNonNull(waiting);
         Definitions current = current(context.getBroadcastState(Definitions.STATE));
-        timePassed(timeMillis, context, current, out);
-        // Timers fire in order of time, so these are all that is due.
-        CandidateEvent[] due = events.get(timeMillis);
-        if (due != null) {
-            events.remove(timeMillis);
-            Arrays.sort(due, BY_ID);
+        Arrivals known = Objects.requireNonNull(arrivals).value();
+        if (known != null) {
+            List<CandidateEvent> due = known.takeUntil(timeMillis);
+            if (!due.isEmpty()) {
+                Objects.requireNonNull(arrivals).update(known);
+            }
             for (CandidateEvent event : due) {
+                timePassed(event.timeMillis(), context, current, out);
                 happened(event, context, current, out);
             }
         }
+        timePassed(timeMillis, context, current, out);
         if (timeMillis % FORGET_EVERY_MILLIS == 0) {
-            forget(timeMillis);
+            if (known != null) {
+                forget(known, timeMillis);
+            }
             seldomPassed(timeMillis);
+        }
+    }
+
+    private void forget(Arrivals known, long timeMillis) throws Exception {
+        known.forgetUntil(timeMillis - rememberMillis);
+        if (known.isEmpty()) {
+            Objects.requireNonNull(arrivals).clear();
+        } else {
+            Objects.requireNonNull(arrivals).update(known);
         }
     }
 
@@ -133,7 +137,10 @@ public abstract class OrderedMatching
             Collector<Detection> out)
             throws Exception;
 
-    /** Called in some seconds of each key, at least once after its last event: time to tidy up. */
+    /**
+     * Called every ten seconds or so of each key, at least once after its last event: time to tidy
+     * up.
+     */
     protected abstract void seldomPassed(long timeMillis) throws Exception;
 
     /** What was made from definitions is out of date. */
@@ -148,32 +155,8 @@ public abstract class OrderedMatching
         return known;
     }
 
-    private void forget(long timeMillis) throws Exception {
-        List<String> old = new ArrayList<>();
-        Iterator<Map.Entry<String, Long>> ids = Objects.requireNonNull(seen).iterator();
-        while (ids.hasNext()) {
-            Map.Entry<String, Long> id = ids.next();
-            if (forgetTime(id.getValue()) <= timeMillis) {
-                old.add(id.getKey());
-            }
-        }
-        for (String id : old) {
-            Objects.requireNonNull(seen).remove(id);
-        }
-    }
-
-    // On a coarse grid: one timer a second for each key, however many its events are.
-    private long forgetTime(long eventTimeMillis) {
-        long time = eventTimeMillis + rememberMillis + FORGET_EVERY_MILLIS;
-        return time - time % FORGET_EVERY_MILLIS;
-    }
-
-    private static CandidateEvent[] with(CandidateEvent @Nullable [] events, CandidateEvent event) {
-        if (events == null) {
-            return new CandidateEvent[] {event};
-        }
-        CandidateEvent[] more = Arrays.copyOf(events, events.length + 1);
-        more[events.length] = event;
-        return more;
+    /** The first moment of the grid that is not before the given one. */
+    private static long next(long timeMillis, long gridMillis) {
+        return -Math.floorDiv(-timeMillis, gridMillis) * gridMillis;
     }
 }

@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.pattern.rate;
 
 import io.realtimeanalytics.pipeline.pattern.candidate.Action;
 import io.realtimeanalytics.pipeline.pattern.candidate.CandidateEvent;
+import io.realtimeanalytics.pipeline.pattern.candidate.Scope;
 import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import io.realtimeanalytics.pipeline.pattern.definition.Kind;
 import io.realtimeanalytics.pipeline.pattern.detection.Detection;
@@ -11,8 +12,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A definition, ready to run. */
-record Rate(Definition definition, RateRule rule) {
+/**
+ * A definition, ready to run.
+ *
+ * @param definition it
+ * @param version its version: long to make, and asked for with each event
+ * @param scope under which keys it sees events
+ * @param rule it in terms of counts
+ */
+record Rate(Definition definition, String version, Scope scope, RateRule rule) {
 
     private static final int MOST_EVENT_IDS = 10;
 
@@ -25,7 +33,7 @@ record Rate(Definition definition, RateRule rule) {
                     default ->
                             throw new IllegalArgumentException(definition.kind() + ": not a rate");
                 };
-        return new Rate(definition, rule);
+        return new Rate(definition, definition.version(), definition.matcher().scope(), rule);
     }
 
     /** What to say when the memory, which ends with the event, matches. */

@@ -88,7 +88,7 @@ public final class RateMatching extends OrderedMatching {
             throws Exception {
         Scope scope = Scope.of(context.getCurrentKey());
         for (Rate rate : ratesOf(event.siteId(), definitions)) {
-            if (rate.definition().matcher().scope() == scope) {
+            if (rate.scope() == scope) {
                 count(rate, event, context, out);
             }
         }
@@ -98,7 +98,7 @@ public final class RateMatching extends OrderedMatching {
             Rate rate, CandidateEvent event, OnTimerContext context, Collector<Detection> out)
             throws Exception {
         MapState<String, RateMemory> all = Objects.requireNonNull(memories);
-        String version = rate.definition().version();
+        String version = rate.version();
         RateMemory before = all.get(version);
         RateMemory memory = rate.rule().with(before == null ? RateMemory.NOTHING : before, event);
         long nowMillis = event.timeMillis();

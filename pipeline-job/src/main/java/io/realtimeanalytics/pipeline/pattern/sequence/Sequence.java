@@ -6,15 +6,37 @@ import io.realtimeanalytics.pipeline.pattern.detection.Detection;
 import io.realtimeanalytics.pipeline.pattern.detection.Trail;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** A definition, ready to run. */
-record Sequence(Definition definition, SequenceRule rule, List<Machine> machines) {
+/**
+ * A definition, ready to run.
+ *
+ * @param definition it
+ * @param version its version: long to make, and asked for with each event
+ * @param rule it in terms of CEP
+ * @param machines its automata
+ * @param stateKeys names of their states
+ */
+record Sequence(
+        Definition definition,
+        String version,
+        SequenceRule rule,
+        List<Machine> machines,
+        List<String> stateKeys) {
 
     private static final char SEPARATOR = '/';
 
     static Sequence of(Definition definition) {
         SequenceRule rule = SequenceRules.of(definition);
-        return new Sequence(definition, rule, rule.forms().stream().map(Machine::new).toList());
+        String version = definition.version();
+        return new Sequence(
+                definition,
+                version,
+                rule,
+                rule.forms().stream().map(Machine::new).toList(),
+                IntStream.range(0, rule.forms().size())
+                        .mapToObj(machine -> version + SEPARATOR + machine)
+                        .toList());
     }
 
     /** What to say of a match; empty if it is not worth it. */
@@ -30,11 +52,6 @@ record Sequence(Definition definition, SequenceRule rule, List<Machine> machines
                                         trail,
                                         detectedAtMillis,
                                         detail));
-    }
-
-    /** Name of the state of one of its machines. */
-    String stateKey(int machine) {
-        return definition.version() + SEPARATOR + machine;
     }
 
     static String versionOf(String stateKey) {

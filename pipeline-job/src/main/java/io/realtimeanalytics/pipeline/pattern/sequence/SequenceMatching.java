@@ -170,7 +170,7 @@ public final class SequenceMatching extends OrderedMatching implements Checkpoin
             throws Exception {
         MapState<String, NFAState> states = Objects.requireNonNull(underWay);
         boolean isPart = sequence.rule().isPart().test(event);
-        String version = sequence.definition().version();
+        String version = sequence.version();
         if (isPart && sequence.rule().isAboutTrail()) {
             MapState<String, Trail> all = Objects.requireNonNull(trails);
             Trail before = all.get(version);
@@ -178,7 +178,7 @@ public final class SequenceMatching extends OrderedMatching implements Checkpoin
         }
         for (int i = 0; i < sequence.machines().size(); i++) {
             Machine machine = sequence.machines().get(i);
-            String stateKey = sequence.stateKey(i);
+            String stateKey = sequence.stateKeys().get(i);
             NFAState state = states.get(stateKey);
             if (state == null && !isPart) {
                 continue;
@@ -209,7 +209,7 @@ public final class SequenceMatching extends OrderedMatching implements Checkpoin
             match.values().forEach(events::addAll);
             Trail kept =
                     sequence.rule().isAboutTrail()
-                            ? Objects.requireNonNull(trails).get(sequence.definition().version())
+                            ? Objects.requireNonNull(trails).get(sequence.version())
                             : null;
             Trail trail = kept == null ? Trail.of(events) : kept;
             sequence.detection(events.get(0), trail, machine.detectedAtMillis(events))

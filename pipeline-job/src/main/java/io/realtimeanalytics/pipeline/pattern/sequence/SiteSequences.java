@@ -22,7 +22,7 @@ final class SiteSequences {
             if (scope.isSequential()) {
                 Sequence sequence = Sequence.of(definition);
                 byScope.computeIfAbsent(scope, key -> new ArrayList<>()).add(sequence);
-                byVersion.put(definition.version(), sequence);
+                byVersion.put(sequence.version(), sequence);
             }
         }
     }

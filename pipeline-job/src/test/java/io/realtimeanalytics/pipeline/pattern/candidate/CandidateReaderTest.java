@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline.pattern.candidate;
 import static io.realtimeanalytics.pipeline.testing.TestEvents.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realtimeanalytics.event.avro.Bot;
 import io.realtimeanalytics.event.avro.Click;
 import io.realtimeanalytics.event.avro.Conversion;
 import io.realtimeanalytics.event.avro.Event;
@@ -30,7 +31,8 @@ class CandidateReaderTest {
     private final AvroEncoder<Event> encoder =
             AvroEncoder.of(Event.class, Subjects.EVENT, registry);
     private final CandidateReader reader =
-            new CandidateReader(URI.create("http://unused"), Duration.ofSeconds(10));
+            new CandidateReader(
+                    URI.create("http://unused"), Duration.ofSeconds(10), Duration.ofMinutes(15));
 
     @BeforeEach
     void open() {
@@ -90,14 +92,32 @@ class CandidateReaderTest {
     }
 
     @Test
-    void whatComesTooLateIsDelayedByItsOwnFields() {
+    void whatIsDelayedOrLateIsSoByItsOwnFields() {
         PatternRecord inTime =
                 read(event(EventType.click, "click").setReceivedAt(MORNING + 10_000));
-        PatternRecord late = read(event(EventType.click, "click").setReceivedAt(MORNING + 10_001));
+        PatternRecord delayed =
+                read(event(EventType.click, "click").setReceivedAt(MORNING + 10_001));
+        PatternRecord late =
+                read(event(EventType.click, "click").setReceivedAt(MORNING + 15 * 60_000 + 1));
 
         assertThat(inTime.isDelayed()).isFalse();
         assertThat(inTime.timeMillis()).isEqualTo(MORNING);
-        assertThat(late).isEqualTo(PatternRecord.DELAYED);
+        assertThat(inTime.sighting()).isNotNull();
+        assertThat(delayed.isDelayed()).isTrue();
+        assertThat(delayed.event()).isNull();
+        assertThat(delayed.sighting()).isEqualTo(inTime.sighting());
+        assertThat(late).isEqualTo(PatternRecord.delayed(null));
+    }
+
+    @Test
+    void robotsAreForPatternsAlone() {
+        PatternRecord robot =
+                read(
+                        event(EventType.click, "click")
+                                .setBot(Bot.newBuilder().setIsBot(true).build()));
+
+        assertThat(Objects.requireNonNull(robot.event()).isBot()).isTrue();
+        assertThat(robot.sighting()).isNull();
     }
 
     @Test

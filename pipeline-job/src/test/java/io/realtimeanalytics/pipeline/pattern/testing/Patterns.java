@@ -91,7 +91,7 @@ public final class Patterns implements AutoCloseable {
     public Patterns happen(Iterable<CandidateEvent> events) throws Exception {
         for (CandidateEvent event : events) {
             routing.processElement(
-                    new PatternRecord(event.timeMillis(), event, false), event.timeMillis());
+                    new PatternRecord(event.timeMillis(), event, null, false), event.timeMillis());
         }
         for (StreamRecord<? extends Routed> record : routing.extractOutputStreamRecords()) {
             Routed routed = record.getValue();

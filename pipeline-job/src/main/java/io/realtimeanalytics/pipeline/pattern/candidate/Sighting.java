@@ -1,4 +1,4 @@
-package io.realtimeanalytics.pipeline.anomaly;
+package io.realtimeanalytics.pipeline.pattern.candidate;
 
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import org.jspecify.annotations.Nullable;
