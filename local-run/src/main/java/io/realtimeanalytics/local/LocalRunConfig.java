@@ -81,8 +81,7 @@ public record LocalRunConfig(
                 environment.flag(
                         "DEMO_PATTERNS",
                         true,
-                        "Runs the patterns job: alerts. At thousands of events per second it takes a"
-                                + " quarter of two cores, and screens wait for that.");
+                        "Runs the patterns job: alerts of patterns and anomalies.");
         int parallelism =
                 (int)
                         environment.integer(
