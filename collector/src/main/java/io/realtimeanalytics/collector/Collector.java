@@ -58,7 +58,8 @@ public final class Collector implements AutoCloseable {
                 registry,
                 Clock.systemUTC(),
                 new KafkaConnection(
-                        config.kafka(), new HttpSchemaRegistry(config.schemaRegistryUrl())));
+                        config.kafka().properties(),
+                        new HttpSchemaRegistry(config.kafka().schemaRegistryUrl())));
     }
 
     /** The program with another clock or another way to Kafka. */

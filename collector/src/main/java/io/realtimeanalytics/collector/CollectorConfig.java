@@ -3,14 +3,13 @@ package io.realtimeanalytics.collector;
 import io.realtimeanalytics.collector.site.ServerKeys;
 import io.realtimeanalytics.collector.site.Sites;
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param saltSecret empty: a random salt per day, in memory only
  * @param clockInterval time between two clock ticks
  * @param requestTime what a client has for sending one request
- * @param kafka properties of the Kafka client
+ * @param kafka how Kafka and the schema registry are reached; acks and idempotence are fixed
  */
 public record CollectorConfig(
         String host,
@@ -35,16 +34,10 @@ public record CollectorConfig(
         int forwardedHops,
         Duration clockInterval,
         Duration requestTime,
-        Map<String, String> kafka,
-        URI schemaRegistryUrl) {
+        KafkaSettings kafka) {
 
     private static final String PREFIX = "COLLECTOR_";
     private static final int MIN_SECRET_CHARS = 16;
-
-    /** Defensive copy. */
-    public CollectorConfig {
-        kafka = Map.copyOf(kafka);
-    }
 
     /**
      * Reads the environment.
@@ -125,11 +118,7 @@ public record CollectorConfig(
                         Duration.ofMillis(100),
                         Duration.ofMinutes(2),
                         "Time a client has for sending one request."),
-                readKafka(environment),
-                environment.address(
-                        "SCHEMA_REGISTRY_URL",
-                        "http://localhost:8085/apis/ccompat/v7",
-                        "Confluent-compatible API of the schema registry."));
+                KafkaSettings.from(environment));
     }
 
     private static Sites readSites(Environment environment) {
@@ -139,19 +128,6 @@ public record CollectorConfig(
                 "demo-shop=http://localhost:8081,http://127.0.0.1:8081",
                 "Sites, and the origins whose pages may send their events; *: any origin.",
                 Sites::parse);
-    }
-
-    private static Map<String, String> readKafka(Environment environment) {
-        String servers =
-                environment.text("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092", "Kafka brokers.");
-        Map<String, String> properties =
-                new TreeMap<>(
-                        environment.properties(
-                                "KAFKA_",
-                                "Any other property of the Kafka producer; acks and idempotence"
-                                        + " are fixed."));
-        properties.put("bootstrap.servers", servers);
-        return properties;
     }
 
     private static @Nullable Path parseDirectory(String text) {

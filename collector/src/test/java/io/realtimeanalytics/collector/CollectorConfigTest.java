@@ -33,8 +33,9 @@ class CollectorConfigTest {
         assertThat(config.forwardedHops()).isEqualTo(1);
         assertThat(config.clockInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.requestTime()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.kafka()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
-        assertThat(config.schemaRegistryUrl())
+        assertThat(config.kafka().properties())
+                .isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
+        assertThat(config.kafka().schemaRegistryUrl())
                 .isEqualTo(URI.create("http://localhost:8085/apis/ccompat/v7"));
     }
 
@@ -70,9 +71,9 @@ class CollectorConfigTest {
         assertThat(config.forwardedHops()).isEqualTo(2);
         assertThat(config.clockInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.requestTime()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.kafka())
+        assertThat(config.kafka().properties())
                 .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SSL"));
-        assertThat(config.schemaRegistryUrl()).isEqualTo(URI.create("http://r/"));
+        assertThat(config.kafka().schemaRegistryUrl()).isEqualTo(URI.create("http://r/"));
     }
 
     @ParameterizedTest

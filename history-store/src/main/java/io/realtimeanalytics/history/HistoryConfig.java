@@ -1,9 +1,9 @@
 package io.realtimeanalytics.history;
 
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
 import java.io.Serializable;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +11,14 @@ import java.util.Map;
 /**
  * Configuration of the programs that write and check history, from the environment.
  *
- * @param kafkaBootstrapServers brokers, host:port separated by commas
- * @param kafkaProperties other client properties
- * @param schemaRegistryUrl base of the registry's Confluent-compatible API
+ * @param kafka how Kafka and the schema registry are reached
  * @param store where history is kept
  * @param maxBatchPoints points in one request
  * @param verifyPatience how long a check waits for points that are on their way
  * @param stopsAtEnd whether the job ends when it has written what was there at its start
  */
 public record HistoryConfig(
-        String kafkaBootstrapServers,
-        Map<String, String> kafkaProperties,
-        URI schemaRegistryUrl,
+        KafkaSettings kafka,
         StoreConfig store,
         int maxBatchPoints,
         Duration verifyPatience,
@@ -50,22 +46,12 @@ public record HistoryConfig(
     /** Without secrets. */
     @Override
     public String toString() {
-        return "HistoryConfig[kafka=" + kafkaBootstrapServers + ", store=" + store + ']';
+        return "HistoryConfig[" + kafka + ", store=" + store + ']';
     }
 
     private static HistoryConfig read(Environment environment) {
         return new HistoryConfig(
-                environment.text(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        "localhost:9092",
-                        "Brokers, host:port separated by commas."),
-                environment.properties(
-                        "KAFKA_",
-                        "Any other Kafka client property, for example KAFKA_SASL_MECHANISM."),
-                environment.address(
-                        "SCHEMA_REGISTRY_URL",
-                        "http://localhost:8085/apis/ccompat/v7",
-                        "Base of the schema registry's Confluent-compatible API."),
+                KafkaSettings.from(environment),
                 StoreConfig.from(environment),
                 (int)
                         environment.integer(

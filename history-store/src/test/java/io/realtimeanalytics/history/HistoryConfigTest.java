@@ -38,7 +38,7 @@ class HistoryConfigTest {
                                 "HISTORY_MAX_BATCH_POINTS", "10",
                                 "HISTORY_STOP_AT_END", "true"));
 
-        assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SSL");
+        assertThat(config.kafka().properties()).containsEntry("security.protocol", "SSL");
         assertThat(config.stopsAtEnd()).isTrue();
         assertThat(config.store())
                 .isEqualTo(

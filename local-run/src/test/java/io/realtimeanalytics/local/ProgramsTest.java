@@ -27,8 +27,8 @@ class ProgramsTest {
     void tellsThemWhereTheOthersAre() {
         Programs programs = programs(Map.of("DEMO_PORT_OFFSET", "100", "DEMO_RATE", "5000"));
 
-        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:9192");
-        assertThat(programs.pipeline().schemaRegistryUrl())
+        assertThat(programs.pipeline().kafka().bootstrapServers()).isEqualTo("127.0.0.1:9192");
+        assertThat(programs.pipeline().kafka().schemaRegistryUrl())
                 .isEqualTo(URI.create("http://127.0.0.1:8185/apis/ccompat/v7"));
         assertThat(programs.history().store().url()).isEqualTo(URI.create("http://127.0.0.1:9100"));
         assertThat(programs.bridge().server().port()).isEqualTo(8180);
@@ -55,8 +55,8 @@ class ProgramsTest {
                                 "KAFKA_BOOTSTRAP_SERVERS", "production:9092",
                                 "KAFKA_SECURITY_PROTOCOL", "SSL"));
 
-        assertThat(programs.pipeline().kafkaBootstrapServers()).isEqualTo("127.0.0.1:9092");
-        assertThat(programs.pipeline().kafkaProperties()).doesNotContainKey("security.protocol");
+        assertThat(programs.pipeline().kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(programs.pipeline().kafka().properties()).doesNotContainKey("security.protocol");
     }
 
     @Test

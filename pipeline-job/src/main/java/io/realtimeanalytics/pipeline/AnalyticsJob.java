@@ -16,7 +16,6 @@ import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.publish.Sinks;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
 import io.realtimeanalytics.pipeline.visitor.VisitorTracker;
-import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -42,7 +41,7 @@ public final class AnalyticsJob {
 
     /** Adds the job to an environment: from Kafka to Kafka. */
     public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
-        define(source(env, config), Sinks.kafka(config), config);
+        define(source(env, config), Sinks.kafka(config.kafka()), config);
     }
 
     /** The first stage alone: all events from Kafka, decoded. */
@@ -164,18 +163,15 @@ public final class AnalyticsJob {
     // Without state, from the earliest event: committed offsets say what some earlier job had read,
     // not what this one has counted.
     private static KafkaSource<Ingested> source(PipelineConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.kafkaProperties());
         KafkaSourceBuilder<Ingested> source =
                 KafkaSource.<Ingested>builder()
-                        .setBootstrapServers(config.kafkaBootstrapServers())
                         .setTopics(Topic.EVENTS.name())
                         .setGroupId(NAME)
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(
                                 new EventDeserializer(
-                                        config.schemaRegistryUrl(), config.maxLateness()))
-                        .setProperties(properties)
+                                        config.kafka().schemaRegistryUrl(), config.maxLateness()))
+                        .setProperties(config.kafka().clientProperties())
                         .setProperty("partition.discovery.interval.ms", "10000");
         if (config.stopsAtEnd()) {
             source.setBounded(OffsetsInitializer.latest());

@@ -1,8 +1,8 @@
 package io.realtimeanalytics.pipeline;
 
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,7 @@ import java.util.Map;
  * Configuration of the jobs, from the environment: what runs the jobs on Kubernetes cannot pass
  * arguments reliably.
  *
- * @param kafkaBootstrapServers brokers, host:port separated by commas
- * @param kafkaProperties other client properties
- * @param schemaRegistryUrl base of the registry's Confluent-compatible API
+ * @param kafka how Kafka and the schema registry are reached
  * @param maxLateness an event received longer after it happened is late
  * @param skewAllowance how far the clocks of collectors may differ
  * @param outOfOrderness how far the watermark stays behind the newest event
@@ -26,9 +24,7 @@ import java.util.Map;
  * @param stopsAtEnd whether the job ends when it has read what was there at its start
  */
 public record PipelineConfig(
-        String kafkaBootstrapServers,
-        Map<String, String> kafkaProperties,
-        URI schemaRegistryUrl,
+        KafkaSettings kafka,
         Duration maxLateness,
         Duration skewAllowance,
         Duration outOfOrderness,
@@ -64,17 +60,7 @@ public record PipelineConfig(
 
     private static PipelineConfig read(Environment environment) {
         return new PipelineConfig(
-                environment.text(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        "localhost:9092",
-                        "Brokers, host:port separated by commas."),
-                environment.properties(
-                        "KAFKA_",
-                        "Any other Kafka client property, for example KAFKA_SASL_MECHANISM."),
-                environment.address(
-                        "SCHEMA_REGISTRY_URL",
-                        "http://localhost:8085/apis/ccompat/v7",
-                        "Base of the schema registry's Confluent-compatible API."),
+                KafkaSettings.from(environment),
                 environment.duration(
                         "PIPELINE_MAX_LATENESS",
                         Duration.ofMinutes(15),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.event.environment.ConfigurationException;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,7 @@ class PipelineConfigTest {
     void hasDefaultsForEverything() {
         PipelineConfig config = PipelineConfig.from(Map.of());
 
-        assertThat(config.kafkaBootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
         assertThat(config.maxLateness()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.settleTime()).isEqualTo(Duration.ofMinutes(16));
         assertThat(config.emitInterval()).isEqualTo(Duration.ofMillis(50));
@@ -40,15 +41,16 @@ class PipelineConfigTest {
                                 Map.entry("PIPELINE_CACHED_VISITORS", "700"),
                                 Map.entry("PIPELINE_STOP_AT_END", "true")));
 
-        assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SASL_SSL");
         assertThat(config)
-                .usingRecursiveComparison()
-                .ignoringFields("kafkaProperties")
                 .isEqualTo(
                         new PipelineConfig(
-                                "broker:9094",
-                                Map.of(),
-                                URI.create("http://registry/v7"),
+                                new KafkaSettings(
+                                        Map.of(
+                                                "bootstrap.servers",
+                                                "broker:9094",
+                                                "security.protocol",
+                                                "SASL_SSL"),
+                                        URI.create("http://registry/v7")),
                                 Duration.ofHours(1),
                                 Duration.ofMinutes(2),
                                 Duration.ofSeconds(3),

@@ -25,7 +25,7 @@ final class Destinations {
 
     EventSender connect() {
         return switch (destination.target()) {
-            case KAFKA -> KafkaSender.connect(destination.kafkaProperties(), pace.isRealTime());
+            case KAFKA -> KafkaSender.connect(destination.kafka().properties(), pace.isRealTime());
             case HTTP ->
                     new HttpSender(
                             destination.collectorUrl(),

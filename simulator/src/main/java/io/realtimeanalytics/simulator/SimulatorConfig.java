@@ -1,6 +1,7 @@
 package io.realtimeanalytics.simulator;
 
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.simulator.chance.Weighted;
 import io.realtimeanalytics.simulator.fault.FaultShares;
@@ -76,8 +77,7 @@ public record SimulatorConfig(
      * Where events go.
      *
      * @param target which of the two
-     * @param kafkaProperties of the Kafka client
-     * @param schemaRegistryUrl base of the registry's API
+     * @param kafka how Kafka and the schema registry are reached
      * @param collectorUrl the collector's address
      * @param collectorKey server key, without which the collector sees all visitors as one
      * @param httpConnections requests at once
@@ -85,8 +85,7 @@ public record SimulatorConfig(
      */
     public record Destination(
             Target target,
-            Map<String, String> kafkaProperties,
-            URI schemaRegistryUrl,
+            KafkaSettings kafka,
             URI collectorUrl,
             @Nullable String collectorKey,
             int httpConnections,
@@ -95,9 +94,7 @@ public record SimulatorConfig(
         // Leaves out the key, which is a secret, and the properties, which may hold some.
         @Override
         public String toString() {
-            return target == Target.KAFKA
-                    ? "Kafka at " + kafkaProperties.get("bootstrap.servers")
-                    : "collector at " + collectorUrl;
+            return target == Target.KAFKA ? kafka.toString() : "collector at " + collectorUrl;
         }
     }
 

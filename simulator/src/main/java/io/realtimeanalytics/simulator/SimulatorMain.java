@@ -44,7 +44,7 @@ public final class SimulatorMain {
 
     private static void run(SimulatorConfig config) throws InterruptedException {
         HttpSchemaRegistry registry =
-                new HttpSchemaRegistry(config.destination().schemaRegistryUrl());
+                new HttpSchemaRegistry(config.destination().kafka().schemaRegistryUrl());
         Simulator simulator = new Simulator(config, registry);
         Thread atShutdown = new Thread(() -> finish(simulator), "simulator-shutdown");
         Runtime.getRuntime().addShutdownHook(atShutdown);

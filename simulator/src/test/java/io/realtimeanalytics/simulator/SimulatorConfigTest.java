@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.event.environment.ConfigurationException;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.simulator.SimulatorConfig.Target;
 import io.realtimeanalytics.simulator.fault.FaultShares;
@@ -47,8 +48,9 @@ class SimulatorConfigTest {
                 .isEqualTo(
                         new SimulatorConfig.Destination(
                                 Target.KAFKA,
-                                Map.of("bootstrap.servers", "localhost:9092"),
-                                URI.create("http://localhost:8085/apis/ccompat/v7"),
+                                new KafkaSettings(
+                                        Map.of("bootstrap.servers", "localhost:9092"),
+                                        URI.create("http://localhost:8085/apis/ccompat/v7")),
                                 URI.create("http://localhost:8081"),
                                 null,
                                 4,
@@ -148,12 +150,13 @@ class SimulatorConfigTest {
                 .isEqualTo(
                         new SimulatorConfig.Destination(
                                 Target.HTTP,
-                                Map.of(
-                                        "bootstrap.servers",
-                                        "kafka:9093",
-                                        "security.protocol",
-                                        "SSL"),
-                                URI.create("http://registry/v7"),
+                                new KafkaSettings(
+                                        Map.of(
+                                                "bootstrap.servers",
+                                                "kafka:9093",
+                                                "security.protocol",
+                                                "SSL"),
+                                        URI.create("http://registry/v7")),
                                 URI.create("http://collector:1"),
                                 "a-long-secret-key",
                                 8,

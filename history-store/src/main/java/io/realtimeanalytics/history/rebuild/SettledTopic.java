@@ -45,8 +45,7 @@ final class SettledTopic implements AutoCloseable {
     }
 
     static SettledTopic open(HistoryConfig config) {
-        Map<String, Object> settings = new HashMap<>(config.kafkaProperties());
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafkaBootstrapServers());
+        Map<String, Object> settings = new HashMap<>(config.kafka().properties());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         KafkaConsumer<byte[], byte[]> consumer =
@@ -61,7 +60,8 @@ final class SettledTopic implements AutoCloseable {
         return new SettledTopic(
                 consumer,
                 new AvroDecoder<>(
-                        MetricResult.class, new HttpSchemaRegistry(config.schemaRegistryUrl())),
+                        MetricResult.class,
+                        new HttpSchemaRegistry(config.kafka().schemaRegistryUrl())),
                 new HashMap<>(consumer.beginningOffsets(partitions)));
     }
 

@@ -26,7 +26,8 @@ public final class SimulatorPart implements Part {
     public String start() {
         Simulator started =
                 new Simulator(
-                        config, new HttpSchemaRegistry(config.destination().schemaRegistryUrl()));
+                        config,
+                        new HttpSchemaRegistry(config.destination().kafka().schemaRegistryUrl()));
         simulator = started;
         started.start();
         return "%,.0f events/s".formatted(config.rate().eventsPerSecond());

@@ -24,9 +24,7 @@ record RetainedSpan(long fromMillis, long toMillis) {
     private static final double MILLIS_OF_DAY = 86_400_000;
 
     static RetainedSpan ofEvents(PatternsConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.kafkaProperties());
-        properties.put("bootstrap.servers", config.kafkaBootstrapServers());
+        Properties properties = config.kafka().clientProperties();
         properties.put("max.poll.records", "1");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(

@@ -4,7 +4,6 @@ import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.publish.RejectedSink;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -35,14 +34,7 @@ public final class HistoryJob {
         DataStream<SettledRecord> results =
                 env.fromSource(source(config), WatermarkStrategy.noWatermarks(), SOURCE)
                         .uid(SOURCE);
-        define(
-                results,
-                RejectedSink.to(
-                        Topic.HISTORY_DEAD_LETTER,
-                        config.kafkaBootstrapServers(),
-                        config.kafkaProperties(),
-                        config.schemaRegistryUrl()),
-                config);
+        define(results, RejectedSink.to(Topic.HISTORY_DEAD_LETTER, config.kafka()), config);
     }
 
     /** The stages between the source and the dead letters. */
@@ -69,16 +61,13 @@ public final class HistoryJob {
     // Results of one key stay in one partition, and a partition is read by one subtask: so a
     // correction is never overtaken by what it corrects.
     private static KafkaSource<SettledRecord> source(HistoryConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.kafkaProperties());
         KafkaSourceBuilder<SettledRecord> source =
                 KafkaSource.<SettledRecord>builder()
-                        .setBootstrapServers(config.kafkaBootstrapServers())
                         .setTopics(Topic.METRICS_SETTLED.name())
                         .setGroupId(NAME)
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(new SettledRecords())
-                        .setProperties(properties)
+                        .setProperties(config.kafka().clientProperties())
                         .setProperty("isolation.level", "read_committed")
                         .setProperty("partition.discovery.interval.ms", "10000");
         if (config.stopsAtEnd()) {

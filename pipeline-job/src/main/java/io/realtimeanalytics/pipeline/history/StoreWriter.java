@@ -45,7 +45,8 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
         super.open();
         decoder =
                 new AvroDecoder<>(
-                        MetricResult.class, new HttpSchemaRegistry(settings.schemaRegistryUrl()));
+                        MetricResult.class,
+                        new HttpSchemaRegistry(settings.kafka().schemaRegistryUrl()));
         PointStore opened = PointStores.open(settings.store());
         store = opened;
         writer =

@@ -1,8 +1,8 @@
 package io.realtimeanalytics.pipeline.pattern;
 
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +10,20 @@ import java.util.Map;
 /**
  * Configuration of the patterns job, from the environment.
  *
- * @param kafkaBootstrapServers brokers, host:port separated by commas
- * @param kafkaProperties other client properties
- * @param schemaRegistryUrl base of the registry's Confluent-compatible API
+ * @param kafka how Kafka and the schema registry are reached
  * @param maxDelay an event received longer after it happened has no part in patterns
  * @param maxLateness an event received longer after it happened is late, and not counted
  * @param skewAllowance how far the clocks of collectors may differ, delivery included
+ * @param commitDelay how long settled results may take until they are committed
  * @param idleness a partition without records stops holding the others back after this
  * @param stopsAtEnd whether the job ends when it has read what was there at its start
  */
 public record PatternsConfig(
-        String kafkaBootstrapServers,
-        Map<String, String> kafkaProperties,
-        URI schemaRegistryUrl,
+        KafkaSettings kafka,
         Duration maxDelay,
         Duration maxLateness,
         Duration skewAllowance,
+        Duration commitDelay,
         Duration idleness,
         boolean stopsAtEnd) {
 
@@ -56,17 +54,7 @@ public record PatternsConfig(
 
     private static PatternsConfig read(Environment environment) {
         return new PatternsConfig(
-                environment.text(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        "localhost:9092",
-                        "Brokers, host:port separated by commas."),
-                environment.properties(
-                        "KAFKA_",
-                        "Any other Kafka client property, for example KAFKA_SASL_MECHANISM."),
-                environment.address(
-                        "SCHEMA_REGISTRY_URL",
-                        "http://localhost:8085/apis/ccompat/v7",
-                        "Base of the schema registry's Confluent-compatible API."),
+                KafkaSettings.from(environment),
                 environment.duration(
                         "PATTERNS_MAX_DELAY",
                         Duration.ofSeconds(10),
@@ -80,6 +68,11 @@ public record PatternsConfig(
                         "PATTERNS_SKEW_ALLOWANCE",
                         Duration.ofSeconds(2),
                         "How far the clocks of collectors may differ, delivery time included."),
+                environment.duration(
+                        "PATTERNS_COMMIT_DELAY",
+                        Duration.ofSeconds(10),
+                        "Detectors of anomalies wait this long for settled results: longer than"
+                                + " the interval of the live job's checkpoints."),
                 environment.duration(
                         "PATTERNS_IDLENESS",
                         Duration.ofSeconds(30),

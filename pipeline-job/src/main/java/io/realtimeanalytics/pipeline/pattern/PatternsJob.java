@@ -45,11 +45,7 @@ public final class PatternsJob {
     public static void build(StreamExecutionEnvironment env, PatternsConfig config) {
         configure(env);
         alerts(env, PatternsSources.definitions(env, config), config)
-                .sinkTo(
-                        Sinks.alerts(
-                                config.kafkaBootstrapServers(),
-                                config.kafkaProperties(),
-                                config.schemaRegistryUrl()))
+                .sinkTo(Sinks.alerts(config.kafka()))
                 .uid(OperatorIds.ALERTS_SINK)
                 .name(OperatorIds.ALERTS_SINK);
     }

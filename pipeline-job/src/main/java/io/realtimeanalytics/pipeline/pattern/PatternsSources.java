@@ -32,9 +32,6 @@ final class PatternsSources {
     private static final Duration MAX_DRIFT = Duration.ofMinutes(10);
     private static final Duration ALIGN_INTERVAL = Duration.ofSeconds(1);
 
-    /** More than an interval of the live job's checkpoints. */
-    private static final Duration COMMIT_DELAY = Duration.ofSeconds(10);
-
     private PatternsSources() {}
 
     static DataStream<PatternRecord> events(StreamExecutionEnvironment env, PatternsConfig config) {
@@ -48,7 +45,7 @@ final class PatternsSources {
                                 config,
                                 Topic.EVENTS,
                                 new CandidateReader(
-                                        config.schemaRegistryUrl(),
+                                        config.kafka().schemaRegistryUrl(),
                                         config.maxDelay(),
                                         config.maxLateness())),
                         eventTime,
@@ -61,8 +58,8 @@ final class PatternsSources {
                         source(
                                 config,
                                 Topic.METRICS_SETTLED,
-                                new SettledReadings(config.schemaRegistryUrl())),
-                        Anomalies.resultTime(COMMIT_DELAY, config.idleness())
+                                new SettledReadings(config.kafka().schemaRegistryUrl())),
+                        Anomalies.resultTime(config.commitDelay(), config.idleness())
                                 .withWatermarkAlignment(ALIGNED, MAX_DRIFT, ALIGN_INTERVAL),
                         OperatorIds.SETTLED_RESULTS)
                 .uid(OperatorIds.SETTLED_RESULTS);
@@ -75,7 +72,7 @@ final class PatternsSources {
                         source(
                                 config,
                                 Topic.PATTERNS,
-                                new DefinitionReader(config.schemaRegistryUrl())),
+                                new DefinitionReader(config.kafka().schemaRegistryUrl())),
                         DefinitionsFirst.strategy(DEFINITIONS_QUIET),
                         OperatorIds.DEFINITIONS)
                 .setParallelism(1)
@@ -86,7 +83,6 @@ final class PatternsSources {
             PatternsConfig config, Topic topic, KafkaRecordDeserializationSchema<T> reader) {
         KafkaSourceBuilder<T> source =
                 KafkaSource.<T>builder()
-                        .setBootstrapServers(config.kafkaBootstrapServers())
                         .setTopics(topic.name())
                         .setGroupId(PatternsJob.NAME)
                         .setStartingOffsets(OffsetsInitializer.earliest())
@@ -96,7 +92,7 @@ final class PatternsSources {
                         .setProperty("fetch.min.bytes", "65536")
                         .setProperty("fetch.max.wait.ms", "200")
                         .setProperty("partition.discovery.interval.ms", "10000");
-        config.kafkaProperties().forEach(source::setProperty);
+        config.kafka().properties().forEach(source::setProperty);
         if (config.stopsAtEnd()) {
             source.setBounded(OffsetsInitializer.latest());
         }

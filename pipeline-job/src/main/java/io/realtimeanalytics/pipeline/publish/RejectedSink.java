@@ -1,10 +1,8 @@
 package io.realtimeanalytics.pipeline.publish;
 
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
-import java.net.URI;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -15,19 +13,15 @@ public final class RejectedSink {
     private RejectedSink() {}
 
     /** Writes to a topic. */
-    public static Sink<Rejected> to(
-            Topic topic,
-            String kafkaBootstrapServers,
-            Map<String, String> kafkaProperties,
-            URI schemaRegistryUrl) {
-        Properties properties = new Properties();
-        properties.putAll(kafkaProperties);
+    public static Sink<Rejected> to(Topic topic, KafkaSettings kafka) {
         return KafkaSink.<Rejected>builder()
-                .setBootstrapServers(kafkaBootstrapServers)
-                .setKafkaProducerConfig(properties)
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setKafkaProducerConfig(kafka.clientProperties())
                 .setRecordSerializer(
                         new RecordSerializer<>(
-                                topic.name(), schemaRegistryUrl, Encodings::rejectedRecords))
+                                topic.name(),
+                                kafka.schemaRegistryUrl(),
+                                Encodings::rejectedRecords))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .build();
     }

@@ -1,14 +1,12 @@
 package io.realtimeanalytics.pipeline.publish;
 
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.topic.Topic;
-import io.realtimeanalytics.pipeline.PipelineConfig;
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
 import io.realtimeanalytics.pipeline.count.MetricUpdate;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -37,38 +35,28 @@ public record Sinks(
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
     /** The Kafka topics of the platform. */
-    public static Sinks kafka(PipelineConfig config) {
+    public static Sinks kafka(KafkaSettings kafka) {
         return new Sinks(
-                atLeastOnce(config, Topic.METRICS_LIVE, Encodings::metricUpdates),
-                exactlyOnce(config, Topic.METRICS_SETTLED, Encodings::metricUpdates),
-                exactlyOnce(config, Topic.SESSIONS, Encodings::sessions),
-                atLeastOnce(config, Topic.EVENTS_LATE, Encodings::rejectedRecords),
-                atLeastOnce(config, Topic.EVENTS_DEAD_LETTER, Encodings::rejectedRecords));
+                atLeastOnce(kafka, Topic.METRICS_LIVE, Encodings::metricUpdates),
+                exactlyOnce(kafka, Topic.METRICS_SETTLED, Encodings::metricUpdates),
+                exactlyOnce(kafka, Topic.SESSIONS, Encodings::sessions),
+                atLeastOnce(kafka, Topic.EVENTS_LATE, Encodings::rejectedRecords),
+                atLeastOnce(kafka, Topic.EVENTS_DEAD_LETTER, Encodings::rejectedRecords));
     }
 
     /** The topic of alerts, in transactions. */
-    public static Sink<AlertUpdate> alerts(
-            String bootstrapServers, Map<String, String> kafkaProperties, URI schemaRegistryUrl) {
-        return transactional(
-                builder(
-                        bootstrapServers,
-                        kafkaProperties,
-                        schemaRegistryUrl,
-                        Topic.ALERTS,
-                        Encodings::alerts),
-                Topic.ALERTS);
+    public static Sink<AlertUpdate> alerts(KafkaSettings kafka) {
+        return transactional(builder(kafka, Topic.ALERTS, Encodings::alerts), Topic.ALERTS);
     }
 
-    private static <T> Sink<T> atLeastOnce(
-            PipelineConfig config, Topic topic, Encoding<T> encoding) {
-        return builder(config, topic, encoding)
+    private static <T> Sink<T> atLeastOnce(KafkaSettings kafka, Topic topic, Encoding<T> encoding) {
+        return builder(kafka, topic, encoding)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .build();
     }
 
-    private static <T> Sink<T> exactlyOnce(
-            PipelineConfig config, Topic topic, Encoding<T> encoding) {
-        return transactional(builder(config, topic, encoding), topic);
+    private static <T> Sink<T> exactlyOnce(KafkaSettings kafka, Topic topic, Encoding<T> encoding) {
+        return transactional(builder(kafka, topic, encoding), topic);
     }
 
     // Pooled names: one new transactional id per checkpoint, as the other strategy makes them,
@@ -84,29 +72,15 @@ public record Sinks(
     }
 
     private static <T> KafkaSinkBuilder<T> builder(
-            PipelineConfig config, Topic topic, Encoding<T> encoding) {
-        return builder(
-                config.kafkaBootstrapServers(),
-                config.kafkaProperties(),
-                config.schemaRegistryUrl(),
-                topic,
-                encoding);
-    }
-
-    private static <T> KafkaSinkBuilder<T> builder(
-            String bootstrapServers,
-            Map<String, String> kafkaProperties,
-            URI schemaRegistryUrl,
-            Topic topic,
-            Encoding<T> encoding) {
+            KafkaSettings kafka, Topic topic, Encoding<T> encoding) {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "2");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.putAll(kafkaProperties);
+        properties.putAll(kafka.properties());
         return KafkaSink.<T>builder()
-                .setBootstrapServers(bootstrapServers)
+                .setBootstrapServers(kafka.bootstrapServers())
                 .setKafkaProducerConfig(properties)
                 .setRecordSerializer(
-                        new RecordSerializer<>(topic.name(), schemaRegistryUrl, encoding));
+                        new RecordSerializer<>(topic.name(), kafka.schemaRegistryUrl(), encoding));
     }
 }

@@ -29,13 +29,15 @@ class PatternsConfigTest {
                                 "SCHEMA_REGISTRY_URL", "http://registry/api",
                                 "PATTERNS_MAX_DELAY", "1s",
                                 "PATTERNS_SKEW_ALLOWANCE", "500ms",
+                                "PATTERNS_COMMIT_DELAY", "70s",
                                 "PATTERNS_IDLENESS", "1m",
                                 "PATTERNS_STOP_AT_END", "true"));
 
-        assertThat(config.kafkaBootstrapServers()).isEqualTo("kafka:9093");
-        assertThat(config.kafkaProperties()).containsEntry("security.protocol", "SSL");
-        assertThat(config.schemaRegistryUrl()).hasToString("http://registry/api");
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9093");
+        assertThat(config.kafka().properties()).containsEntry("security.protocol", "SSL");
+        assertThat(config.kafka().schemaRegistryUrl()).hasToString("http://registry/api");
         assertThat(config.outOfOrderness()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(config.commitDelay()).isEqualTo(Duration.ofSeconds(70));
         assertThat(config.idleness()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.stopsAtEnd()).isTrue();
     }

@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline.pattern.tool;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.environment.ConfigurationException;
 import io.realtimeanalytics.event.environment.Environment;
+import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.event.wire.SchemaRegistryException;
 import io.realtimeanalytics.pipeline.pattern.definition.BuiltIn;
@@ -10,7 +11,6 @@ import io.realtimeanalytics.pipeline.pattern.definition.Definition;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionText;
 import io.realtimeanalytics.pipeline.pattern.definition.Kind;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -56,18 +56,12 @@ public final class PatternsTool {
     private static int run(String[] arguments) {
         try {
             Environment environment = new Environment(System.getenv(), "PATTERNS_TOOL_");
-            String servers =
-                    environment.text("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092", "Brokers.");
-            Map<String, String> properties = environment.properties("KAFKA_", "Client property.");
-            URI registry =
-                    environment.address(
-                            "SCHEMA_REGISTRY_URL",
-                            "http://localhost:8085/apis/ccompat/v7",
-                            "Schema registry.");
+            KafkaSettings kafka = KafkaSettings.from(environment);
             environment.finish();
-            Map<String, Object> client = new LinkedHashMap<>(properties);
-            client.put("bootstrap.servers", servers);
-            PatternTopics topics = new PatternTopics(client, new HttpSchemaRegistry(registry));
+            PatternTopics topics =
+                    new PatternTopics(
+                            Map.copyOf(kafka.properties()),
+                            new HttpSchemaRegistry(kafka.schemaRegistryUrl()));
             new PatternsTool(topics, System.out).execute(List.of(arguments));
             return 0;
         } catch (IllegalArgumentException | ConfigurationException e) {
