@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class OracleRun {
 
     private static final Duration SPAN = Duration.ofHours(6);
-    private static final int DATABASE_MEBIBYTES = 4_096;
+    private static final int DATABASE_MEBIBYTES = 8_192;
     private static final int PARALLELISM = 2;
 
     private OracleRun() {}

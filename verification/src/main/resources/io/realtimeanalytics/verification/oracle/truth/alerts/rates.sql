@@ -18,43 +18,56 @@ WITH bursts AS (
     WHERE is_burst)
 SELECT
     'bot_burst', b.site, b.visitor, b.t, b.first_at, b.t, 31, 31,
-    list(e.event_id ORDER BY e.position)[:10],
+    list(e.event_id ORDER BY e.position),
     any_value(CASE b.action WHEN 'purchase' THEN b.amount ELSE 0 END), any_value(b.currency),
     '', ''
 FROM bursts AS b
 JOIN activity AS e
     ON e.site = b.site AND e.visitor = b.visitor
-    AND e.position BETWEEN b.position - 30 AND b.position
+    AND e.position BETWEEN b.position - 30 AND b.position - 21
 GROUP BY b.site, b.visitor, b.position, b.t, b.first_at;
 
-INSERT INTO detections
-WITH restless AS (
-    SELECT site, visitor FROM activity WHERE is_view
-    GROUP BY ALL HAVING count(DISTINCT path) > 25),
-views AS (
-    SELECT
-        *, lead(position) OVER (PARTITION BY site, visitor, path ORDER BY position) AS again
-    FROM activity SEMI JOIN restless USING (site, visitor)
-    WHERE is_view),
--- Of each page the newest view up to an event, and of these the newest 26.
-newest_views AS (
-    SELECT
-        e.site, e.visitor, e.position, e.t, e.action, e.amount, e.currency,
-        v.event_id, v.t AS viewed_at, v.position AS viewed
-    FROM activity AS e
-    JOIN views AS v
-        ON v.site = e.site AND v.visitor = e.visitor AND v.position <= e.position
-        AND (v.again IS NULL OR v.again > e.position) AND e.t - v.t < 60000
-    WHERE NOT e.is_burst
-    QUALIFY row_number() OVER (
-        PARTITION BY e.site, e.visitor, e.position ORDER BY v.position DESC) <= 26)
+-- Visitors of more than 25 pages, with numbers for names: what follows has many rows.
+CREATE OR REPLACE TABLE restless AS
+SELECT site, visitor, row_number() OVER () AS who
+FROM activity
+WHERE is_view
+GROUP BY ALL
+HAVING count(DISTINCT path) > 25;
+
+CREATE OR REPLACE TABLE restless_activity AS
 SELECT
-    'bot_burst', site, visitor, t, min(viewed_at), t, 26, 26,
-    list(event_id ORDER BY viewed)[:10],
-    any_value(CASE action WHEN 'purchase' THEN amount ELSE 0 END), any_value(currency), '', ''
-FROM newest_views
-GROUP BY site, visitor, position, t
-HAVING count(*) = 26;
+    who, position, t, is_view, is_burst,
+    CASE WHEN is_view THEN lead(position) OVER (PARTITION BY who, is_view, path ORDER BY position)
+        END AS again
+FROM activity JOIN restless USING (site, visitor);
+
+-- Of each page the newest view up to an event, and of these the newest 26, newest first.
+CREATE OR REPLACE TABLE crowded_activity AS
+SELECT e.who, e.position, max(v.position, 26) AS viewed
+FROM restless_activity AS e
+JOIN restless_activity AS v
+    ON v.who = e.who AND v.is_view AND v.position <= e.position
+    AND (v.again IS NULL OR v.again > e.position) AND e.t - v.t < 60000
+WHERE NOT e.is_burst
+GROUP BY e.who, e.position
+HAVING count(*) >= 26;
+
+INSERT INTO detections
+WITH oldest AS (
+    SELECT
+        site, visitor, position, viewed[26] AS first_position,
+        unnest(list_reverse(viewed)[:10]) AS viewed
+    FROM crowded_activity JOIN restless USING (who))
+SELECT
+    'bot_burst', o.site, o.visitor, e.t, f.t, e.t, 26, 26,
+    list(v.event_id ORDER BY v.position),
+    any_value(CASE e.action WHEN 'purchase' THEN e.amount ELSE 0 END), any_value(e.currency), '', ''
+FROM oldest AS o
+JOIN activity AS e ON e.site = o.site AND e.visitor = o.visitor AND e.position = o.position
+JOIN activity AS f ON f.site = o.site AND f.visitor = o.visitor AND f.position = o.first_position
+JOIN activity AS v ON v.site = o.site AND v.visitor = o.visitor AND v.position = o.viewed
+GROUP BY o.site, o.visitor, o.position, e.t, f.t;
 
 -- 10 views of a page that does not exist, by 5 visitors, in 5 min.
 CREATE OR REPLACE TABLE misses AS
