@@ -51,10 +51,13 @@ public record Minute(
         return evidence.containsKey(Series.EVENTS);
     }
 
-    /** Takes a result unless a newer one is known. Order does not matter. */
+    /**
+     * Takes a result unless an older one is known: the first word on a minute counts, and what is
+     * usual is made of first words, too. Order does not matter.
+     */
     void take(Reading reading) {
         Long known = revisions.get(reading.metric());
-        if (known != null && known > reading.revision()) {
+        if (known != null && known < reading.revision()) {
             return;
         }
         revisions.put(reading.metric(), reading.revision());

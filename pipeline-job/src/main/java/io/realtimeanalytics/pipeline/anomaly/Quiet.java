@@ -10,7 +10,7 @@ import java.util.Map;
  * What the watch for silence knows of a site; kept in state.
  *
  * @param lastEventMillis event time of its newest event; {@link Long#MIN_VALUE} before the first
- * @param lastEventIds events of the minute of the newest one
+ * @param lastEventIds events of the second of the newest one
  * @param expectations what is expected from when on, oldest first, back for an hour
  * @param opened alerts that are open, by pattern
  * @param silentUntilMillis no new alert before this, by pattern

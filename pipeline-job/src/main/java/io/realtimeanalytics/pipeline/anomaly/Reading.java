@@ -15,7 +15,7 @@ import java.util.Set;
  * @param metric name from the catalogue; empty if the record only moves event time on
  * @param startMillis start of the window
  * @param endMillis first millisecond after the window
- * @param revision changes folded in: of two readings of one minute the higher counts
+ * @param revision changes folded in: of two readings of one minute the lower counts
  * @param count the value
  * @param items values of a dimension
  * @param itemCounts their counts

@@ -6,7 +6,7 @@ package io.realtimeanalytics.pipeline.anomaly;
  *
  * @param siteId website
  * @param minuteMillis start of the minute
- * @param series {@link Series#EVENTS} for all of the site, or a value of a dimension
+ * @param series {@link Series#EVENTS} for all of the site in one second, or a value of a dimension
  * @param oldestMillis event time of the oldest
  * @param newestMillis event time of the newest
  * @param eventIds ten at most: those with the smallest hashes

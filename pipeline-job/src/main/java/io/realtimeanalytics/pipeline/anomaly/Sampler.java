@@ -15,7 +15,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * records a second instead of one per event.
  *
  * <p>Event time moves on in whole seconds behind this: all that belongs to an earlier second has
- * been passed on by then. Nothing is held back across a checkpoint barrier, so no state is needed.
+ * been passed on by then. The watch for silence tells seconds apart, all else minutes. Nothing is
+ * held back across a checkpoint barrier, so no state is needed.
  */
 final class Sampler extends AbstractStreamOperator<Sample>
         implements OneInputStreamOperator<Sighting, Sample> {
@@ -33,7 +34,7 @@ final class Sampler extends AbstractStreamOperator<Sample>
     private transient Map<Place, NavigableMap<ItemKey, Gathered>> gathered = new HashMap<>();
     private transient long passedOnSecond;
 
-    private record Place(String siteId, long minuteMillis, String dimension) {}
+    private record Place(String siteId, long startMillis, String dimension) {}
 
     private record ItemKey(long hash, String series) implements Comparable<ItemKey> {
         @Override
@@ -79,10 +80,11 @@ final class Sampler extends AbstractStreamOperator<Sample>
 
     private void gather(Sighting sighting, String dimension, String series) {
         long timeMillis = sighting.eventTimeMillis();
-        long minuteMillis = timeMillis - Math.floorMod(timeMillis, MINUTE_MILLIS);
+        long spanMillis = series.equals(Series.EVENTS) ? SECOND_MILLIS : MINUTE_MILLIS;
+        long startMillis = timeMillis - Math.floorMod(timeMillis, spanMillis);
         NavigableMap<ItemKey, Gathered> items =
                 gathered.computeIfAbsent(
-                        new Place(sighting.siteId(), minuteMillis, dimension),
+                        new Place(sighting.siteId(), startMillis, dimension),
                         key -> new TreeMap<>());
         Gathered sample =
                 items.computeIfAbsent(
@@ -137,7 +139,7 @@ final class Sampler extends AbstractStreamOperator<Sample>
     private static Sample sampleOf(Place place, ItemKey key, Gathered sample) {
         return new Sample(
                 place.siteId(),
-                place.minuteMillis(),
+                place.startMillis() - Math.floorMod(place.startMillis(), MINUTE_MILLIS),
                 key.series(),
                 sample.oldestMillis,
                 sample.newestMillis,

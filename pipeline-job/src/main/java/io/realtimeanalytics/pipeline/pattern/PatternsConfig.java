@@ -11,8 +11,7 @@ import java.util.Map;
  * Configuration of the patterns job, from the environment.
  *
  * @param kafka how Kafka and the schema registry are reached
- * @param maxDelay an event received longer after it happened has no part in patterns
- * @param maxLateness an event received longer after it happened is late, and not counted
+ * @param maxDelay an event received longer after it happened has no part in patterns and anomalies
  * @param skewAllowance how far the clocks of collectors may differ, delivery included
  * @param commitDelay how long settled results may take until they are committed
  * @param idleness a partition without records stops holding the others back after this
@@ -21,7 +20,6 @@ import java.util.Map;
 public record PatternsConfig(
         KafkaSettings kafka,
         Duration maxDelay,
-        Duration maxLateness,
         Duration skewAllowance,
         Duration commitDelay,
         Duration idleness,
@@ -58,12 +56,8 @@ public record PatternsConfig(
                 environment.duration(
                         "PATTERNS_MAX_DELAY",
                         Duration.ofSeconds(10),
-                        "An event received longer after it happened has no part in patterns; alerts"
+                        "An event received longer after it happened has no part in patterns and anomalies; alerts"
                                 + " wait this long."),
-                environment.duration(
-                        "PIPELINE_MAX_LATENESS",
-                        Duration.ofMinutes(15),
-                        "As the live job has it: what it does not count is no anomaly, either."),
                 environment.duration(
                         "PATTERNS_SKEW_ALLOWANCE",
                         Duration.ofSeconds(2),

@@ -55,8 +55,8 @@ public final class PatternsJob {
             StreamExecutionEnvironment env,
             DataStream<DefinitionUpdate> definitions,
             PatternsConfig config) {
-        DataStream<PatternRecord> events = PatternsSources.events(env, config);
-        return alerts(events, definitions, config)
+        DataStream<PatternRecord> events = inTurns(PatternsSources.events(env, config), config);
+        return patterns(events, definitions, config)
                 .union(
                         Anomalies.detect(
                                 sightings(events),
@@ -88,16 +88,26 @@ public final class PatternsJob {
             DataStream<PatternRecord> records,
             DataStream<DefinitionUpdate> definitions,
             PatternsConfig config) {
+        return patterns(inTurns(records, config), definitions, config);
+    }
+
+    private static DataStream<PatternRecord> inTurns(
+            DataStream<PatternRecord> records, PatternsConfig config) {
+        return named(
+                records.transform(
+                        OperatorIds.TURNS,
+                        TypeInformation.of(PatternRecord.class),
+                        new Turns(config.maxDelay())),
+                OperatorIds.TURNS);
+    }
+
+    private static DataStream<AlertUpdate> patterns(
+            DataStream<PatternRecord> records,
+            DataStream<DefinitionUpdate> definitions,
+            PatternsConfig config) {
         Duration remember = config.outOfOrderness();
         BroadcastStream<DefinitionUpdate> edits = definitions.broadcast(Definitions.STATE);
-        DataStream<PatternRecord> inTurns =
-                named(
-                        records.transform(
-                                OperatorIds.TURNS,
-                                TypeInformation.of(PatternRecord.class),
-                                new Turns(config.maxDelay())),
-                        OperatorIds.TURNS);
-        DataStream<Routed> routed = named(inTurns.process(new Routing()), OperatorIds.ROUTING);
+        DataStream<Routed> routed = named(records.process(new Routing()), OperatorIds.ROUTING);
         DataStream<Detection> detections =
                 matched(
                                 named(

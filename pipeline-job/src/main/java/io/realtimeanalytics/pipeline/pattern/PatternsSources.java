@@ -45,9 +45,7 @@ final class PatternsSources {
                                 config,
                                 Topic.EVENTS,
                                 new CandidateReader(
-                                        config.kafka().schemaRegistryUrl(),
-                                        config.maxDelay(),
-                                        config.maxLateness())),
+                                        config.kafka().schemaRegistryUrl(), config.maxDelay())),
                         eventTime,
                         OperatorIds.EVENTS)
                 .uid(OperatorIds.EVENTS);

@@ -9,9 +9,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Passes events on, and event time later and in whole turns of the matchers. Later, for patterns
- * wait for all events that are not delayed, and what else reads the same source need not. In whole
- * turns, so that nothing a turn finds is behind event time for those who take it.
+ * Passes events on, and event time later and in whole turns of the matchers. Later, so that every
+ * event that has a part is there when its time has come. In whole turns, so that nothing a turn
+ * finds is behind event time for those who take it.
  */
 final class Turns extends AbstractStreamOperator<PatternRecord>
         implements OneInputStreamOperator<PatternRecord, PatternRecord> {

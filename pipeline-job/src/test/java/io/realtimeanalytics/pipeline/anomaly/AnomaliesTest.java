@@ -104,7 +104,7 @@ class AnomaliesTest {
                             "shop",
                             at + "-" + country + "-" + i,
                             "v-" + i,
-                            at + i * 200L,
+                            at + i * MINUTE / number,
                             country,
                             "mobile",
                             "",

@@ -1,10 +1,13 @@
 package io.realtimeanalytics.pipeline.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.realtimeanalytics.pipeline.alert.AlertUpdate;
+import io.realtimeanalytics.pipeline.pattern.definition.BuiltIn;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
 import io.realtimeanalytics.pipeline.pattern.definition.Definitions;
+import io.realtimeanalytics.pipeline.pattern.definition.Kind;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -55,6 +58,7 @@ class SilenceWatchTest {
         assertThat(alert.sampleEventIds()).containsExactly("e@" + (NOW + 60_000));
 
         hear(NOW + 90_000);
+        passTo(NOW + 91_000);
         assertThat(alerts()).hasSize(2);
         assertThat(alerts().get(1).resolvedAtMillis()).isEqualTo(NOW + 90_000);
         assertThat(alerts().get(1).alertId()).isEqualTo(alert.alertId());
@@ -69,6 +73,48 @@ class SilenceWatchTest {
         }
 
         assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void aSilenceDoesNotDependOnTheOrderInWhichEventsAreRead() throws Exception {
+        expect(NOW, 120, 1);
+        hear(NOW + 60_000);
+        passTo(NOW + 60_000);
+        hear(NOW + 95_100);
+        hear(NOW + 90_700);
+        hear(NOW + 90_200);
+        passTo(NOW + 97_000);
+
+        assertThat(alerts())
+                .extracting(
+                        AlertUpdate::status,
+                        AlertUpdate::detectedAtMillis,
+                        AlertUpdate::resolvedAtMillis)
+                .containsExactly(
+                        tuple(AlertUpdate.OPEN, NOW + 67_000, 0L),
+                        tuple(AlertUpdate.RESOLVED, NOW + 67_000, NOW + 90_200));
+    }
+
+    @Test
+    void aSilenceThatOutlastsTheCoolDownIsTold() throws Exception {
+        expect(NOW, 120, 1);
+        hear(NOW);
+        hear(NOW + 10_000);
+        long toldAgainAt = NOW + 10_000 + coolDownMillis();
+        passTo(toldAgainAt - 1);
+        assertThat(alerts()).hasSize(2);
+
+        passTo(toldAgainAt);
+        assertThat(alerts()).hasSize(3);
+        assertThat(alerts().get(2).firstEventAtMillis()).isEqualTo(NOW + 10_000);
+    }
+
+    private static long coolDownMillis() {
+        return BuiltIn.definitions().stream()
+                .filter(definition -> definition.matcher() == Kind.SILENCE)
+                .findFirst()
+                .orElseThrow()
+                .cooldownMillis();
     }
 
     @Test
@@ -118,7 +164,7 @@ class SilenceWatchTest {
     void stateEndsEmptyFiveWeeksAfterTheLastEvent() throws Exception {
         expect(NOW, 120, 1);
         hear(NOW);
-        passTo(NOW + SiteWatch.FORGET_MILLIS);
+        passTo(NOW + SiteWatch.FORGET_MILLIS + 3_600_000);
 
         assertThat(alerts())
                 .extracting(AlertUpdate::status)

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is no event is passed over: the live job reads the same topic and keeps such records,
  * with the reason. What was received more than the greatest delay after it happened has no part in
- * patterns, and what is late by the live job's rule none in anomalies: both are functions of the
- * record alone, never of when it is read.
+ * either: that is a function of the record alone, never of when it is read.
  */
 public final class CandidateReader implements KafkaRecordDeserializationSchema<PatternRecord> {
 
@@ -32,18 +31,15 @@ public final class CandidateReader implements KafkaRecordDeserializationSchema<P
 
     private final URI schemaRegistryUrl;
     private final long maxDelayMillis;
-    private final long maxLatenessMillis;
     private transient @Nullable AvroDecoder<Event> decoder;
 
     /**
      * @param schemaRegistryUrl base of the registry's Confluent-compatible API
-     * @param maxDelay events received longer after their event time have no part in patterns
-     * @param maxLateness events received longer after their event time are late, and not counted
+     * @param maxDelay events received longer after their event time are passed over
      */
-    public CandidateReader(URI schemaRegistryUrl, Duration maxDelay, Duration maxLateness) {
+    public CandidateReader(URI schemaRegistryUrl, Duration maxDelay) {
         this.schemaRegistryUrl = schemaRegistryUrl;
         this.maxDelayMillis = maxDelay.toMillis();
-        this.maxLatenessMillis = maxLateness.toMillis();
     }
 
     @Override
@@ -78,10 +74,9 @@ public final class CandidateReader implements KafkaRecordDeserializationSchema<P
         if (!isComplete || delayMillis < 0) {
             return PatternRecord.NOTHING;
         }
-        Sighting sighting = delayMillis > maxLatenessMillis ? null : sightingOf(event);
         return delayMillis > maxDelayMillis
-                ? PatternRecord.delayed(sighting)
-                : PatternRecord.of(Candidates.of(event), sighting);
+                ? PatternRecord.DELAYED
+                : PatternRecord.of(Candidates.of(event), sightingOf(event));
     }
 
     private static @Nullable Sighting sightingOf(Event event) {

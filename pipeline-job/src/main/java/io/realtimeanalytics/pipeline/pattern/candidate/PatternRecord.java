@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeMillis how far it moves event time on; {@link Long#MIN_VALUE} for not at all
  * @param event for patterns; null for what is no event or has no part in them
  * @param sighting for detectors of anomalies; null for what has no part in those
- * @param isDelayed an event that was received too long after it happened for patterns
+ * @param isDelayed an event that was received too long after it happened
  */
 public record PatternRecord(
         long timeMillis,
@@ -18,12 +18,10 @@ public record PatternRecord(
 
     static final PatternRecord NOTHING = new PatternRecord(Long.MIN_VALUE, null, null, false);
 
+    static final PatternRecord DELAYED = new PatternRecord(Long.MIN_VALUE, null, null, true);
+
     static PatternRecord of(CandidateEvent event, @Nullable Sighting sighting) {
         return new PatternRecord(event.timeMillis(), event, sighting, false);
-    }
-
-    static PatternRecord delayed(@Nullable Sighting sighting) {
-        return new PatternRecord(Long.MIN_VALUE, null, sighting, true);
     }
 
     static PatternRecord tick(long clockMillis) {

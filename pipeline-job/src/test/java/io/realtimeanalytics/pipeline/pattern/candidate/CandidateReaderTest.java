@@ -31,8 +31,7 @@ class CandidateReaderTest {
     private final AvroEncoder<Event> encoder =
             AvroEncoder.of(Event.class, Subjects.EVENT, registry);
     private final CandidateReader reader =
-            new CandidateReader(
-                    URI.create("http://unused"), Duration.ofSeconds(10), Duration.ofMinutes(15));
+            new CandidateReader(URI.create("http://unused"), Duration.ofSeconds(10));
 
     @BeforeEach
     void open() {
@@ -92,21 +91,17 @@ class CandidateReaderTest {
     }
 
     @Test
-    void whatIsDelayedOrLateIsSoByItsOwnFields() {
+    void whatIsDelayedIsSoByItsOwnFields() {
         PatternRecord inTime =
                 read(event(EventType.click, "click").setReceivedAt(MORNING + 10_000));
         PatternRecord delayed =
                 read(event(EventType.click, "click").setReceivedAt(MORNING + 10_001));
-        PatternRecord late =
-                read(event(EventType.click, "click").setReceivedAt(MORNING + 15 * 60_000 + 1));
 
         assertThat(inTime.isDelayed()).isFalse();
         assertThat(inTime.timeMillis()).isEqualTo(MORNING);
         assertThat(inTime.sighting()).isNotNull();
-        assertThat(delayed.isDelayed()).isTrue();
-        assertThat(delayed.event()).isNull();
-        assertThat(delayed.sighting()).isEqualTo(inTime.sighting());
-        assertThat(late).isEqualTo(PatternRecord.delayed(null));
+        assertThat(inTime.event()).isNotNull();
+        assertThat(delayed).isEqualTo(PatternRecord.DELAYED);
     }
 
     @Test
