@@ -1,5 +1,6 @@
 package io.realtimeanalytics.verification.oracle;
 
+import io.realtimeanalytics.verification.oracle.anomaly.Anomalies;
 import io.realtimeanalytics.verification.oracle.database.Database;
 import io.realtimeanalytics.verification.oracle.database.Script;
 import java.sql.SQLException;
@@ -52,5 +53,6 @@ public final class Truth {
         for (String script : ALERT_SCRIPTS) {
             database.run(Script.of("truth/alerts/" + script));
         }
+        Anomalies.compute(database);
     }
 }

@@ -23,7 +23,6 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
      * @param absent metrics that this build does not publish
      * @param points of the time-series store: resolution, points, sum of counts
      * @param alerts pattern, alerts, differences
-     * @param unchecked alerts of other detectors: name, records
      * @param differences what, kind, number
      * @param examples what, kind, key, expected, found
      */
@@ -33,7 +32,6 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
             List<List<String>> absent,
             List<List<String>> points,
             List<List<String>> alerts,
-            List<List<String>> unchecked,
             List<List<String>> differences,
             List<List<String>> examples) {
 
@@ -71,13 +69,6 @@ public record Verdict(Map<String, Long> records, Findings findings, List<MutantO
                                 (SELECT count(*) FROM differences
                                     WHERE what = 'alerts' AND split_part(key, '|', 1) = pattern)
                             FROM patterns LEFT JOIN expected_alerts USING (pattern)
-                            GROUP BY pattern
-                            ORDER BY pattern
-                            """),
-                    database.rows(
-                            """
-                            SELECT pattern, count(alert_id)
-                            FROM unchecked_patterns LEFT JOIN published_alerts USING (pattern)
                             GROUP BY pattern
                             ORDER BY pattern
                             """),

@@ -24,8 +24,8 @@ INSERT INTO catalogue VALUES
     ('in_checkout', false, false),
     ('outcomes', true, false);
 
--- The patterns that this program looks for again, as they are built in. An alert of one that is in
--- neither table fails the run.
+-- The patterns and detectors that this program looks for again, as they are built in. An alert of
+-- another one fails the run.
 CREATE TABLE patterns (pattern VARCHAR, severity VARCHAR, cooldown BIGINT);
 
 INSERT INTO patterns VALUES
@@ -37,10 +37,9 @@ INSERT INTO patterns VALUES
     ('form_abandonment', 'info', 60 * 60 * 1000),
     ('bot_burst', 'warning', 10 * 60 * 1000),
     ('missing_page_cluster', 'warning', 60 * 60 * 1000),
-    ('duplicate_conversion', 'warning', 60 * 60 * 1000);
-
--- The detectors of anomalies, whose alerts are not recomputed.
-CREATE TABLE unchecked_patterns (pattern VARCHAR);
-
-INSERT INTO unchecked_patterns VALUES
-    ('traffic_spike'), ('traffic_drop'), ('silence'), ('error_spike'), ('conversion_drop');
+    ('duplicate_conversion', 'warning', 60 * 60 * 1000),
+    ('traffic_spike', 'info', 60 * 60 * 1000),
+    ('traffic_drop', 'critical', 60 * 60 * 1000),
+    ('silence', 'critical', 10 * 60 * 1000),
+    ('error_spike', 'critical', 60 * 60 * 1000),
+    ('conversion_drop', 'critical', 60 * 60 * 1000);

@@ -52,6 +52,12 @@ final class SimulatedDay {
         settings.put("SIMULATOR_ERROR_BURST_DURATION", seconds(span.dividedBy(20)));
         settings.put("SIMULATOR_BROKEN_CHECKOUT_START", seconds(span.multipliedBy(3).dividedBy(5)));
         settings.put("SIMULATOR_BROKEN_CHECKOUT_DURATION", seconds(span.dividedBy(10)));
+        // For detectors of anomalies, when an hour is known.
+        settings.put("SIMULATOR_SPIKE_FACTOR", "4");
+        settings.put("SIMULATOR_SPIKE_START", seconds(span.multipliedBy(3).dividedBy(4)));
+        settings.put("SIMULATOR_SPIKE_DURATION", seconds(span.dividedBy(40)));
+        settings.put("SIMULATOR_SILENCE_START", seconds(span.multipliedBy(9).dividedBy(10)));
+        settings.put("SIMULATOR_SILENCE_DURATION", seconds(Duration.ofMinutes(7)));
         return settings;
     }
 

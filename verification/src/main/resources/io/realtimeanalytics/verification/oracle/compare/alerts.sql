@@ -2,7 +2,7 @@
 INSERT INTO differences
 SELECT 'alerts', 'unknown pattern', pattern, '', count(*) || ' records'
 FROM published_alerts
-WHERE pattern NOT IN (FROM patterns SELECT pattern UNION ALL FROM unchecked_patterns SELECT pattern)
+WHERE pattern NOT IN (FROM patterns SELECT pattern)
 GROUP BY pattern;
 
 INSERT INTO differences
@@ -38,5 +38,8 @@ WHERE w IS NULL OR f IS NULL
         IS DISTINCT FROM
         (f.site, f.pattern, f.severity, f.subject, f.dimension, f.item, f.first_at, f.last_at,
         f.detected_at, f.resolved_at)
-    OR (w.n, w.value, w.threshold, w.amount, w.currency, w.event_ids)
-        IS DISTINCT FROM (f.n, f.value, f.threshold, f.amount, f.currency, f.event_ids);
+    OR (w.n, w.amount, w.currency, w.event_ids)
+        IS DISTINCT FROM (f.n, f.amount, f.currency, f.event_ids)
+    -- Sums of decimals: in another order the last digits may differ.
+    OR abs(w.value - f.value) > 1e-9 * greatest(1, abs(w.value))
+    OR abs(w.threshold - f.threshold) > 1e-9 * greatest(1, abs(w.threshold));
