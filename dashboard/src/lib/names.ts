@@ -58,3 +58,6 @@ export function conversionName(name: string): string {
   const words = plainName(name).replaceAll(/[_-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** rage_click: Rage click. */
+export const patternName = conversionName;

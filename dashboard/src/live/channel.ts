@@ -1,3 +1,4 @@
+import { AlertStore } from './alerts.ts';
 import type { Delta, Refusal, Snapshot, ClientMessage } from './protocol.ts';
 import { ResultStore } from './store.ts';
 import { Subscription } from './subscription.ts';
@@ -8,6 +9,7 @@ const ASK_AGAIN_AFTER_MILLIS = 5_000;
 export class Channel {
   readonly site: string;
   readonly store = new ResultStore();
+  readonly alerts = new AlertStore();
   /** Stays true through reconnects and gaps: the last known numbers remain on the screen. */
   hasSnapshot = false;
   gaps = 0;
@@ -47,11 +49,15 @@ export class Channel {
     if (message.type === 'snapshot') {
       this.subscription.snapshot(message);
       this.store.replace(message.results);
+      this.alerts.replace(message.alerts);
       this.hasSnapshot = true;
       return true;
     }
     const verdict = this.subscription.delta(message);
-    if (verdict === 'apply') this.store.merge(message.results);
+    if (verdict === 'apply') {
+      this.store.merge(message.results);
+      this.alerts.merge(message.alerts);
+    }
     if (verdict === 'gap') {
       this.gaps += 1;
       this.ask();

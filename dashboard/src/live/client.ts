@@ -1,11 +1,13 @@
+import { NO_ALERTS } from './alerts.ts';
 import { Backoff } from './backoff.ts';
 import { overviewChannel, type MetricName, type WindowName } from './catalogue.ts';
 import { ServerClock } from './clock.ts';
 import { FrameGate, type Paint } from './frames.ts';
 import { Inbox } from './inbox.ts';
-import { encodeClient, type LiveResult } from './protocol.ts';
+import { encodeClient, type LiveAlert, type LiveResult } from './protocol.ts';
 import { LiveSocket, type SocketLike, type SocketPhase } from './socket.ts';
 import { statusOf, type LiveStatus } from './status.ts';
+import { NO_RESULTS } from './store.ts';
 
 export type LiveEnvironment = {
   readonly url: string;
@@ -89,7 +91,11 @@ export class LiveClient {
   readonly status = (): LiveStatus => this.current;
 
   results(metric: MetricName, window: WindowName): readonly LiveResult[] {
-    return this.inbox.results(metric, window);
+    return this.inbox.watched?.store.results(metric, window) ?? NO_RESULTS;
+  }
+
+  alerts(): readonly LiveAlert[] {
+    return this.inbox.watched?.alerts.all() ?? NO_ALERTS;
   }
 
   private entered(phase: SocketPhase): void {

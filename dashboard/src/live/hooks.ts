@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { MetricName, WindowName } from './catalogue.ts';
 import type { LiveClient } from './client.ts';
 import { currentOf, lastCompleteEnd, openEnd, pointsOf, type Axis, type Point } from './points.ts';
-import type { LiveResult } from './protocol.ts';
+import type { LiveAlert, LiveResult } from './protocol.ts';
 import type { LiveStatus } from './status.ts';
 
 export const LiveContext = createContext<LiveClient | null>(null);
@@ -31,6 +31,12 @@ function useResults(metric: MetricName, window: WindowName): readonly LiveResult
   const client = useLiveClient();
   const read = useCallback(() => client.results(metric, window), [client, metric, window]);
   return useSyncExternalStore(client.subscribe, read);
+}
+
+/** The newest alerts, the newest first; the same array until something changes. */
+export function useAlerts(): readonly LiveAlert[] {
+  const client = useLiveClient();
+  return useSyncExternalStore(client.subscribe, () => client.alerts());
 }
 
 /** The value of now of a metric; null means that nothing happened in the window. */

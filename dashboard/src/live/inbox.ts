@@ -1,4 +1,3 @@
-import type { MetricName, WindowName } from './catalogue.ts';
 import { Channel } from './channel.ts';
 import type { ServerClock } from './clock.ts';
 import { FrameReader } from './frame-reader.ts';
@@ -9,13 +8,11 @@ import {
   PROTOCOL_VERSION,
   type ClientMessage,
   type Delta,
-  type LiveResult,
   type ServerMessage,
   type Snapshot,
   type Welcome,
 } from './protocol.ts';
 import { protocolProblem, type StatusFacts } from './status.ts';
-import { NO_RESULTS } from './store.ts';
 
 export type InboxPorts = {
   readonly now: () => number;
@@ -82,8 +79,9 @@ export class Inbox {
     this.latency.painted(this.ports.now(), this.ports.isVisible());
   }
 
-  results(metric: MetricName, window: WindowName): readonly LiveResult[] {
-    return this.channel?.store.results(metric, window) ?? NO_RESULTS;
+  /** What is known of the watched site. */
+  get watched(): Channel | null {
+    return this.channel;
   }
 
   facts(): InboxFacts {

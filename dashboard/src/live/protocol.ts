@@ -28,6 +28,19 @@ const resultSchema = v.object({
   newestReceivedAtMillis: integerOrZero,
 });
 
+const alertSchema = v.object({
+  id: v.string(),
+  pattern: v.string(),
+  severity: v.string(),
+  status: v.picklist(['open', 'resolved']),
+  subject: v.optional(v.string(), ''),
+  detectedAtMillis: integer,
+  resolvedAtMillis: integerOrZero,
+  amountMinor: integerOrZero,
+  currency: v.optional(v.string(), ''),
+  detail: v.string(),
+});
+
 const frameFields = {
   channel: v.string(),
   epoch: v.string(),
@@ -35,6 +48,7 @@ const frameFields = {
   serverTimeMillis: integer,
   watermarkMillis: integer,
   results: v.array(resultSchema),
+  alerts: v.optional(v.array(alertSchema), []),
 };
 
 const sites = v.array(v.string());
@@ -73,6 +87,7 @@ const envelopeSchema = v.object({ type: v.string() });
 
 export type ResultItem = v.InferOutput<typeof itemSchema>;
 export type LiveResult = v.InferOutput<typeof resultSchema>;
+export type LiveAlert = v.InferOutput<typeof alertSchema>;
 export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;
 export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 export type Snapshot = Extract<ServerMessage, { type: 'snapshot' }>;

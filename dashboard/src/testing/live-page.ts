@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { LiveClient, type LiveEnvironment } from '../live/client.ts';
-import type { LiveResult } from '../live/protocol.ts';
+import type { LiveAlert, LiveResult } from '../live/protocol.ts';
 import { FakeSocket } from './fake-socket.ts';
 
 export const SITE = 'demo-shop';
@@ -72,8 +72,13 @@ export class LivePage {
     return this.frame();
   }
 
-  delta(results: readonly Partial<LiveResult>[], offset: number, epoch = 'e1'): this {
-    this.socket.say({ type: 'delta', ...frame(offset, epoch), results });
+  delta(
+    results: readonly Partial<LiveResult>[],
+    offset: number,
+    epoch = 'e1',
+    alerts: readonly LiveAlert[] = [],
+  ): this {
+    this.socket.say({ type: 'delta', ...frame(offset, epoch), results, alerts });
     return this;
   }
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { NOON } from '../../testing/live-page.ts';
 import { renderPage } from '../../testing/render-page.tsx';
-import { itemsOf, resultOf } from '../../testing/results.ts';
+import { alertOf, itemsOf, resultOf } from '../../testing/results.ts';
 import { silentShop, smallShop } from '../../testing/scenes.ts';
 import { Overview } from './overview.tsx';
 
@@ -18,6 +18,7 @@ const PANELS = [
   'Referrers',
   'Countries',
   'Devices',
+  'Alerts',
 ] as const;
 
 const panel = (name: string) => within(screen.getByRole('region', { name }));
@@ -76,6 +77,27 @@ describe('live', () => {
       ['exception', '0'],
       ['heartbeat', '0'],
     ]);
+  });
+
+  it('shows alerts: what is open and critical first, then what is over', () => {
+    const rendered = live();
+    rendered.step((page) =>
+      page.delta([], 41, 'e1', [
+        alertOf('old', { detail: 'an old one', status: 'resolved', severity: 'critical' }),
+        alertOf('cart', { pattern: 'cart_abandonment', detail: 'left a cart of 12.00 EUR' }),
+        alertOf('drop', { pattern: 'traffic_drop', severity: 'critical', detail: 'visitors: 3' }),
+      ]),
+    );
+
+    expect(rowsOf('alerts').map(({ severity, over }) => [severity, over])).toEqual([
+      ['critical', 'false'],
+      ['info', 'false'],
+      ['critical', 'true'],
+    ]);
+    expect(panel('Alerts').getByText('Traffic drop')).toBeTruthy();
+    expect(panel('Alerts').getByText('left a cart of 12.00 EUR')).toBeTruthy();
+    fireEvent.click(panel('Alerts').getByRole('button', { name: 'Table: All alerts' }));
+    expect(panel('Alerts').getAllByRole('row')).toHaveLength(4);
   });
 
   it('shows conversions by name and revenue by currency', () => {

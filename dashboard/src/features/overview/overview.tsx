@@ -1,5 +1,6 @@
 import { countryName, deviceName, plainName } from '../../lib/names.ts';
 import { ActivityPanel } from './activity-panel.tsx';
+import { AlertsPanel } from './alerts-panel.tsx';
 import { ConversionsPanel } from './conversions-panel.tsx';
 import { EventRatePanel } from './event-rate-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
@@ -46,6 +47,7 @@ export function Overview() {
         empty="No page views in the last 30 minutes"
         nameOf={deviceName}
       />
+      <AlertsPanel />
     </div>
   );
 }

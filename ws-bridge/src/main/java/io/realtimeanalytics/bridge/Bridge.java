@@ -3,7 +3,8 @@ package io.realtimeanalytics.bridge;
 import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
-import io.realtimeanalytics.bridge.consume.ResultConsumer;
+import io.realtimeanalytics.bridge.consume.ObservedResults;
+import io.realtimeanalytics.bridge.consume.TopicConsumer;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -14,6 +15,8 @@ import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,9 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The bridge between Kafka and screens, wired.
  *
- * <p>Who owns what: the consumer thread the Kafka client and the decoder; the state thread the
- * newest values, the channels and their logs; each event loop its connections. Results go from the
- * first to the second, ready frames from the second to the third, requests the other way.
+ * <p>Who owns what: each consumer thread its Kafka client and decoder; the state thread the newest
+ * values, the channels and their logs; each event loop its connections. Results go from the first
+ * to the second, ready frames from the second to the third, requests the other way.
  */
 public final class Bridge implements AutoCloseable {
 
@@ -39,7 +42,8 @@ public final class Bridge implements AutoCloseable {
     private final BridgeConfig config;
     private final Outlets outlets;
     private final ChannelThread channels;
-    private final ResultConsumer consumer;
+    private final TopicConsumer<MetricResult> results;
+    private final TopicConsumer<Alert> alerts;
     private final ExecutorService scraper;
     private final LiveServer server;
     private volatile boolean isClosing;
@@ -64,9 +68,22 @@ public final class Bridge implements AutoCloseable {
                         config.live().tick(),
                         config.live().heartbeat(),
                         outlets.all());
-        this.consumer =
-                new ResultConsumer(
-                        config.source().kafkaProperties(), registry, channels, metrics, clock);
+        this.results =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.results(),
+                        config.source().kafkaProperties(),
+                        registry,
+                        new ObservedResults(channels, metrics, clock),
+                        metrics,
+                        clock);
+        this.alerts =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.alerts(),
+                        config.source().kafkaProperties(),
+                        registry,
+                        channels.alerts(),
+                        metrics,
+                        clock);
         this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
         Routes routes =
                 new Routes(channels, this::isReady, new MetricsPage(collectors, scraper), files);
@@ -86,7 +103,8 @@ public final class Bridge implements AutoCloseable {
     public void start() throws IOException {
         channels.start();
         server.start(config.server().host(), config.server().port());
-        consumer.start();
+        results.start();
+        alerts.start();
         LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
     }
 
@@ -105,7 +123,8 @@ public final class Bridge implements AutoCloseable {
     public void close() {
         isClosing = true;
         server.close();
-        consumer.close();
+        results.close();
+        alerts.close();
         channels.close();
         scraper.shutdownNow();
     }

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.prometheus.client.CollectorRegistry;
@@ -8,7 +9,9 @@ import io.realtimeanalytics.bridge.testing.Results;
 import io.realtimeanalytics.bridge.testing.TestKafka;
 import io.realtimeanalytics.bridge.testing.TestSchemaRegistry;
 import io.realtimeanalytics.bridge.testing.TestScreen;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.LiveResult;
 import io.realtimeanalytics.event.live.ServerMessage;
@@ -52,6 +55,7 @@ class BridgeKafkaTest {
     static void startKafka(@TempDir Path directory) throws Exception {
         kafka = new TestKafka(directory);
         kafka.create(Topic.METRICS_LIVE);
+        kafka.create(Topic.ALERTS);
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "0"),
@@ -87,6 +91,29 @@ class BridgeKafkaTest {
                         .extracting(LiveResult::oldestReceivedAtMillis)
                         .isEqualTo(now);
             }
+        }
+    }
+
+    @Test
+    void bringsAlertsFromBeforeAndFromNow() throws Exception {
+        long now = System.currentTimeMillis();
+        write(Results.alert("alarmed", "before", "critical", now).build());
+        write(events("alarmed", now, 1));
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            await().until(() -> overview(bridge, "alarmed").alerts().size() == 1);
+            screen.subscribe("site:alarmed:overview");
+            await().until(() -> screen.copy("site:alarmed:overview").snapshots() == 1);
+            write(
+                    Results.alert("alarmed", "before", "critical", now)
+                            .setStatus("resolved")
+                            .setResolvedAt(now + 1)
+                            .build());
+
+            await().until(() -> !screen.messages(ServerMessage.Delta.class).isEmpty());
+            assertThat(screen.messages(ServerMessage.Delta.class).get(0).alerts())
+                    .extracting(LiveAlert::id, LiveAlert::status, LiveAlert::resolvedAtMillis)
+                    .containsExactly(tuple("before", "resolved", now + 1));
         }
     }
 
@@ -138,7 +165,8 @@ class BridgeKafkaTest {
                                             .contains(undecodable("not_framed") + " 2.0")
                                             .contains(undecodable("unknown_schema") + " 1.0")
                                             .contains(undecodable("undecodable") + " 1.0")
-                                            .contains("bridge_lag_records{partition=\"0\",} 0.0")
+                                            .contains(
+                                                    "bridge_lag_records{topic=\"metrics.live\",partition=\"0\",} 0.0")
                                             .contains("bridge_event_to_bridge_seconds_count 1.0"));
         }
     }
@@ -222,6 +250,12 @@ class BridgeKafkaTest {
     private static HttpResponse<String> get(Bridge bridge, String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + bridge.boundPort() + path);
         return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void write(Alert alert) throws Exception {
+        byte[] key = ("alarmed|" + alert.getAlertId()).getBytes(StandardCharsets.UTF_8);
+        byte[] value = AvroEncoder.of(Alert.class, Subjects.ALERT, REGISTRY).encode(alert);
+        producer.send(new ProducerRecord<>(Topic.ALERTS.name(), key, value)).get();
     }
 
     private static void write(MetricResult... results) throws Exception {

@@ -42,6 +42,7 @@ public sealed interface ServerMessage {
      * @param epoch identity of the sequence that the offsets belong to
      * @param offset deltas that follow carry offset + 1, offset + 2 ...
      * @param watermarkMillis event time up to which the numbers are complete; 0 before the first
+     * @param alerts the newest of each severity, left out if there are none
      */
     record Snapshot(
             String channel,
@@ -49,18 +50,32 @@ public sealed interface ServerMessage {
             long offset,
             long serverTimeMillis,
             long watermarkMillis,
-            List<LiveResult> results)
-            implements ServerMessage {}
+            List<LiveResult> results,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts)
+            implements ServerMessage {
 
-    /** Newer values of some results. */
+        /** No alerts is none. */
+        public Snapshot {
+            alerts = alerts == null ? List.of() : List.copyOf(alerts);
+        }
+    }
+
+    /** Newer values of some results, and newer states of some alerts. */
     record Delta(
             String channel,
             String epoch,
             long offset,
             long serverTimeMillis,
             long watermarkMillis,
-            List<LiveResult> results)
-            implements ServerMessage {}
+            List<LiveResult> results,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts)
+            implements ServerMessage {
+
+        /** No alerts is none. */
+        public Delta {
+            alerts = alerts == null ? List.of() : List.copyOf(alerts);
+        }
+    }
 
     /**
      * At least every 2 s while a connection is open: silence for longer means that it is broken.

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.bridge.channel;
 
-import io.realtimeanalytics.bridge.consume.ResultSink;
+import io.realtimeanalytics.bridge.consume.RecordSink;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 // Tasks report their failures themselves, see guarded.
 @SuppressWarnings("FutureReturnValueIgnored")
-public final class ChannelThread implements ChannelRequests, ResultSink, AutoCloseable {
+public final class ChannelThread
+        implements ChannelRequests, RecordSink<MetricResult>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelThread.class);
     private static final Duration TRIM_INTERVAL = Duration.ofSeconds(1);
@@ -75,10 +77,27 @@ public final class ChannelThread implements ChannelRequests, ResultSink, AutoClo
 
     @Override
     public void accept(List<MetricResult> results) throws InterruptedException {
+        queue(() -> results.forEach(channels::apply));
+    }
+
+    /** Takes alerts. Nobody waits for those that were there before: numbers come first. */
+    public RecordSink<Alert> alerts() {
+        return new RecordSink<>() {
+            @Override
+            public void accept(List<Alert> alerts) throws InterruptedException {
+                queue(() -> alerts.forEach(channels::apply));
+            }
+
+            @Override
+            public void rebuilt() {}
+        };
+    }
+
+    private void queue(Runnable batch) throws InterruptedException {
         freeBatches.acquire();
         boolean isQueued = false;
         try {
-            isQueued = submit(() -> applyAndFree(results));
+            isQueued = submit(() -> applyAndFree(batch));
         } finally {
             if (!isQueued) {
                 freeBatches.release();
@@ -148,9 +167,9 @@ public final class ChannelThread implements ChannelRequests, ResultSink, AutoClo
         }
     }
 
-    private void applyAndFree(List<MetricResult> results) {
+    private void applyAndFree(Runnable batch) {
         try {
-            results.forEach(channels::apply);
+            batch.run();
         } finally {
             freeBatches.release();
         }

@@ -5,6 +5,7 @@ import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.Outcome;
 import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.live.ServerMessage;
 import io.realtimeanalytics.event.result.ResultKeys;
@@ -74,6 +75,19 @@ public final class Channels {
         }
         for (LiveChannel channel : channelsBySite.getOrDefault(result.getSiteId(), List.of())) {
             channel.changed(result);
+            if (channel.isWatched()) {
+                changedChannels.add(channel);
+            }
+        }
+    }
+
+    /** Takes an alert into account; the next {@link #flush} tells the subscribers. */
+    void apply(Alert alert) {
+        if (!state.apply(alert)) {
+            return;
+        }
+        for (LiveChannel channel : channelsBySite.getOrDefault(alert.getSiteId(), List.of())) {
+            channel.changed(alert);
             if (channel.isWatched()) {
                 changedChannels.add(channel);
             }

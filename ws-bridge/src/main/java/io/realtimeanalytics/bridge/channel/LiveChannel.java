@@ -3,12 +3,15 @@ package io.realtimeanalytics.bridge.channel;
 import io.realtimeanalytics.bridge.state.ResultId;
 import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveResult;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ final class LiveChannel {
     private final Map<ResultKind, ViewDefinition.Entry> entries = new HashMap<>();
     private final Clock clock;
     private final PendingChanges pending = new PendingChanges();
+    private final Set<String> pendingAlertIds = new LinkedHashSet<>();
     private final DeltaLog log = new DeltaLog();
     private final Map<Outlet, Integer> subscribersByOutlet = new HashMap<>();
     private long offset;
@@ -105,6 +109,11 @@ final class LiveChannel {
         pending.add(id, result);
     }
 
+    /** Notes an alert that the site's state has just taken over. */
+    void changed(Alert alert) {
+        pendingAlertIds.add(alert.getAlertId());
+    }
+
     /** The next delta; null if nothing changed. The caller owns one reference. */
     @Nullable Frame nextDelta() {
         List<LiveResult> results = new ArrayList<>();
@@ -118,7 +127,15 @@ final class LiveChannel {
                     }
                 });
         pending.clear();
-        return results.isEmpty() ? null : append(results);
+        List<LiveAlert> alerts = new ArrayList<>();
+        for (String id : pendingAlertIds) {
+            Alert newest = site.findAlert(id);
+            if (newest != null) {
+                alerts.add(LiveAlerts.of(newest));
+            }
+        }
+        pendingAlertIds.clear();
+        return results.isEmpty() && alerts.isEmpty() ? null : append(results, alerts);
     }
 
     /**
@@ -166,6 +183,7 @@ final class LiveChannel {
     void trim() {
         log.trim(clock.millis());
         pending.removeIf(id -> site.find(id, entryOf(id)) == null);
+        pendingAlertIds.removeIf(id -> site.findAlert(id) == null);
         forgetSnapshot();
     }
 
@@ -175,7 +193,7 @@ final class LiveChannel {
         forgetSnapshot();
     }
 
-    private Frame append(List<LiveResult> results) {
+    private Frame append(List<LiveResult> results, List<LiveAlert> alerts) {
         offset++;
         forgetSnapshot();
         long nowMillis = clock.millis();
@@ -187,7 +205,8 @@ final class LiveChannel {
                                 offset,
                                 nowMillis,
                                 watermarkMillis.getAsLong(),
-                                results),
+                                results,
+                                alerts),
                         oldestArrival(results));
         log.append(offset, frame.retain(), nowMillis);
         return frame;
@@ -200,7 +219,8 @@ final class LiveChannel {
                 offset,
                 nowMillis,
                 watermarkMillis.getAsLong(),
-                site.results(view).stream().map(LiveResults::of).toList());
+                site.results(view).stream().map(LiveResults::of).toList(),
+                site.alerts().stream().map(LiveAlerts::of).toList());
     }
 
     private ViewDefinition.Entry entryOf(ResultId id) {

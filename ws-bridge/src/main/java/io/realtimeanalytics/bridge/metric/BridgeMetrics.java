@@ -35,12 +35,12 @@ public final class BridgeMetrics {
                         .labelNames("outcome")
                         .register(registry);
         undecodableRecords =
-                counter("undecodable_records_total", "Records that are not results.")
+                counter("undecodable_records_total", "Records that cannot be read.")
                         .labelNames("kind")
                         .register(registry);
         lagRecords =
                 gauge("lag_records", "Records in the partition that were not read yet.")
-                        .labelNames("partition")
+                        .labelNames("topic", "partition")
                         .register(registry);
         stateResults = gauge("state_results", "Results held in memory.").register(registry);
         channels = gauge("channels", "Channels with subscribers now or lately.").register(registry);
@@ -82,8 +82,8 @@ public final class BridgeMetrics {
     }
 
     /** Records of a partition not read yet. */
-    public void lag(int partition, long records) {
-        lagRecords.labels(Integer.toString(partition)).set((double) records);
+    public void lag(String topic, int partition, long records) {
+        lagRecords.labels(topic, Integer.toString(partition)).set((double) records);
     }
 
     /** What is held in memory. */

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.bridge.state;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,12 @@ public final class LiveState {
             return Outcome.TOO_MANY_SITES;
         }
         return site.apply(result, definition, watermarkMillis);
+    }
+
+    /** Whether an alert from Kafka changed what is shown. */
+    public boolean apply(Alert alert) {
+        SiteState site = siteOf(alert.getSiteId());
+        return site != null && site.apply(alert);
     }
 
     /** The state of a site, null if it is neither configured nor was seen in a result. */

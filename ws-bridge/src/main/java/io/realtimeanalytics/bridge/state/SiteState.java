@@ -1,5 +1,6 @@
 package io.realtimeanalytics.bridge.state;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
@@ -15,6 +16,7 @@ public final class SiteState {
     private record SeriesId(Metric metric, Window window) {}
 
     private final Map<SeriesId, Series> series = new HashMap<>();
+    private final Alerts alerts = new Alerts();
 
     SiteState() {}
 
@@ -36,6 +38,20 @@ public final class SiteState {
         return values == null || !values.isShown(id.startMillis(), shown)
                 ? null
                 : values.find(id.startMillis());
+    }
+
+    /** The newest alerts, the oldest first. */
+    public List<Alert> alerts() {
+        return alerts.all();
+    }
+
+    /** The newest state of an alert, null if it is not shown any more. */
+    public @Nullable Alert findAlert(String alertId) {
+        return alerts.find(alertId);
+    }
+
+    boolean apply(Alert alert) {
+        return alerts.apply(alert);
     }
 
     Outcome apply(MetricResult result, ViewDefinition.Entry definition, long platformWatermark) {

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.bridge.testing;
 
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
@@ -52,5 +53,20 @@ public final class Results {
         return results.stream()
                 .map(result -> MetricResult.newBuilder(result).setStatus(status).build())
                 .toList();
+    }
+
+    /** An open alert of a site. */
+    public static Alert.Builder alert(
+            String site, String id, String severity, long detectedAtMillis) {
+        return Alert.newBuilder()
+                .setAlertId(id)
+                .setSiteId(site)
+                .setPatternId("traffic_drop")
+                .setSeverity(severity)
+                .setStatus("open")
+                .setFirstEventAt(detectedAtMillis)
+                .setLastEventAt(detectedAtMillis)
+                .setDetectedAt(detectedAtMillis)
+                .setDetail("visitors in the minute: 3, usually 40");
     }
 }

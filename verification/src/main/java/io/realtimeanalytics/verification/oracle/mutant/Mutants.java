@@ -50,6 +50,8 @@ public final class Mutants {
                                     "session_page",
                                     "alert_missing",
                                     "alert_twice",
+                                    "silence_unnoticed",
+                                    "anomaly_misjudged",
                                     "decode_errors_swallowed",
                                     "late_swallowed",
                                     "bytes_changed"))

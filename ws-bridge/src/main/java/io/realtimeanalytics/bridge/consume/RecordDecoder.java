@@ -1,7 +1,6 @@
 package io.realtimeanalytics.bridge.consume;
 
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
-import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.event.wire.SchemaRegistryException;
@@ -11,40 +10,40 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decodes results. Poison is counted, and logged once per kind; while the registry does not answer
- * it waits, since that is not the record's fault. Confined to the consumer thread.
+ * Decodes the records of one topic. Poison is counted, and logged once per kind; while the registry
+ * does not answer it waits, since that is not the record's fault. Confined to the consumer thread.
  */
-final class ResultDecoder {
+final class RecordDecoder<T extends SpecificRecord> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ResultDecoder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RecordDecoder.class);
     private static final Duration REGISTRY_RETRY = Duration.ofSeconds(1);
 
-    private final AvroDecoder<MetricResult> decoder;
+    private final AvroDecoder<T> decoder;
     private final BridgeMetrics metrics;
     private final Set<UndecodableException.Kind> loggedKinds =
             EnumSet.noneOf(UndecodableException.Kind.class);
     private boolean isRegistrySilent;
 
-    ResultDecoder(SchemaRegistry registry, BridgeMetrics metrics) {
-        this.decoder = new AvroDecoder<>(MetricResult.class, registry);
+    RecordDecoder(Class<T> type, SchemaRegistry registry, BridgeMetrics metrics) {
+        this.decoder = new AvroDecoder<>(type, registry);
         this.metrics = metrics;
     }
 
-    /** The result in a record; empty if there is none. */
-    Optional<MetricResult> decode(ConsumerRecord<byte[], byte[]> record)
-            throws InterruptedException {
+    /** What a record holds; empty if that is nothing. */
+    Optional<T> decode(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         byte[] value = record.value();
         if (value == null) {
             return Optional.empty();
         }
         while (true) {
             try {
-                MetricResult result = decoder.decode(value);
+                T result = decoder.decode(value);
                 isRegistrySilent = false;
                 return Optional.of(result);
             } catch (UndecodableException e) {
@@ -60,7 +59,7 @@ final class ResultDecoder {
         metrics.countUndecodable(e.kind().name().toLowerCase(Locale.ROOT));
         if (loggedKinds.add(e.kind())) {
             LOG.warn(
-                    "record {}-{}@{} is not a result: {} (further ones of this kind are counted)",
+                    "record {}-{}@{} cannot be read: {} (further ones of this kind are counted)",
                     record.topic(),
                     record.partition(),
                     record.offset(),

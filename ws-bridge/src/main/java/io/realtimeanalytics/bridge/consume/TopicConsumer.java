@@ -1,6 +1,7 @@
 package io.realtimeanalytics.bridge.consume;
 
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,18 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code metrics.live}: first what is still worth showing, then what comes, for ever.
+ * Reads one topic: first what is still worth showing, then what comes, for ever.
  *
  * <p>Every bridge reads all partitions, without a group: each can serve any screen, and none waits
  * for a rebalance. Its thread owns the Kafka client and the decoder. Failures never end it: it
  * continues where it was as soon as Kafka lets it.
  */
-public final class ResultConsumer implements AutoCloseable {
+public final class TopicConsumer<T extends SpecificRecord> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ResultConsumer.class);
-
-    /** Older records can only speak of windows that no view shows. */
-    private static final Duration LOOK_BACK = Duration.ofMinutes(40);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicConsumer.class);
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
@@ -46,10 +45,10 @@ public final class ResultConsumer implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Map<String, String> kafkaProperties;
-    private final ResultDecoder decoder;
-    private final ResultSink sink;
+    private final Source<T> source;
+    private final RecordDecoder<T> decoder;
+    private final RecordSink<T> sink;
     private final BridgeMetrics metrics;
-    private final Clock clock;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final TopicPositions positions;
@@ -58,21 +57,49 @@ public final class ResultConsumer implements AutoCloseable {
     private long lookedAtNanos;
 
     /**
+     * What is read.
+     *
+     * @param topic all partitions of it
+     * @param type of the records
+     * @param lookBack older records say nothing that is shown
+     * @param isTransactional whether records count only once their transaction is committed
+     */
+    public record Source<T>(
+            Topic topic, Class<T> type, Duration lookBack, boolean isTransactional) {
+
+        /** Older records can only speak of windows that no view shows. */
+        private static final Duration RESULTS = Duration.ofMinutes(40);
+
+        private static final Duration ALERTS = Duration.ofHours(24);
+
+        /** Not written in transactions, and a screen must not wait for any. */
+        public static Source<MetricResult> results() {
+            return new Source<>(Topic.METRICS_LIVE, MetricResult.class, RESULTS, false);
+        }
+
+        /** What patterns and detectors noticed. */
+        public static Source<Alert> alerts() {
+            return new Source<>(Topic.ALERTS, Alert.class, ALERTS, true);
+        }
+    }
+
+    /**
      * @param kafkaProperties client properties; those that the bridge depends on are overruled
      */
-    public ResultConsumer(
+    public TopicConsumer(
+            Source<T> source,
             Map<String, String> kafkaProperties,
             SchemaRegistry registry,
-            ResultSink sink,
+            RecordSink<T> sink,
             BridgeMetrics metrics,
             Clock clock) {
         this.kafkaProperties = Map.copyOf(kafkaProperties);
-        this.decoder = new ResultDecoder(registry, metrics);
+        this.source = source;
+        this.decoder = new RecordDecoder<>(source.type(), registry, metrics);
         this.sink = sink;
         this.metrics = metrics;
-        this.clock = clock;
-        this.positions = new TopicPositions(Topic.METRICS_LIVE.name(), LOOK_BACK, clock);
-        this.thread = new Thread(this::run, "bridge-consumer");
+        this.positions = new TopicPositions(source.topic().name(), source.lookBack(), clock);
+        this.thread = new Thread(this::run, "bridge-" + source.topic().name());
         this.thread.setDaemon(true);
     }
 
@@ -132,26 +159,14 @@ public final class ResultConsumer implements AutoCloseable {
         if (records.isEmpty()) {
             return;
         }
-        List<MetricResult> results = new ArrayList<>(records.count());
+        List<T> values = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            decoder.decode(record).ifPresent(results::add);
+            decoder.decode(record).ifPresent(values::add);
         }
-        if (isRebuilt) {
-            observeLatency(results);
-        }
-        if (!results.isEmpty()) {
-            sink.accept(results);
+        if (!values.isEmpty()) {
+            sink.accept(values);
         }
         positions.advance(records);
-    }
-
-    private void observeLatency(List<MetricResult> results) {
-        long nowMillis = clock.millis();
-        for (MetricResult result : results) {
-            if (result.getOldestReceivedAt() != 0) {
-                metrics.observeEventToBridge(nowMillis - result.getOldestReceivedAt());
-            }
-        }
     }
 
     private void finishRebuild(Consumer<byte[], byte[]> consumer) {
@@ -171,7 +186,9 @@ public final class ResultConsumer implements AutoCloseable {
         lookedAtNanos = nowNanos;
         for (TopicPartition partition : consumer.assignment()) {
             consumer.currentLag(partition)
-                    .ifPresent(records -> metrics.lag(partition.partition(), records));
+                    .ifPresent(
+                            records ->
+                                    metrics.lag(partition.topic(), partition.partition(), records));
         }
         if (positions.hasGrown(consumer)) {
             positions.assign(consumer);
@@ -185,8 +202,9 @@ public final class ResultConsumer implements AutoCloseable {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        // Live results are not written in transactions, and a screen must not wait for any.
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        properties.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                source.isTransactional() ? "read_committed" : "read_uncommitted");
         // Answered as soon as there is one byte; the long wait only spares empty answers.
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500");
