@@ -31,11 +31,14 @@ public final class Anomalies {
      * @param results settled results, with watermarks of {@link #resultTime}
      * @param definitions changes of definitions; those of other kinds are passed over. Must not
      *     hold event time back
+     * @param isReplay whether what is read is over: silence waits for what is to be expected then.
+     *     Else it does not, since results come later than events
      */
     public static DataStream<AlertUpdate> detect(
             DataStream<Sighting> sightings,
             DataStream<Reading> results,
-            DataStream<DefinitionUpdate> definitions) {
+            DataStream<DefinitionUpdate> definitions,
+            boolean isReplay) {
         BroadcastStream<DefinitionUpdate> broadcast = definitions.broadcast(Definitions.STATE);
         DataStream<Sample> samples =
                 named(
@@ -53,12 +56,11 @@ public final class Anomalies {
                 named(
                         signals.keyBy(Signal::siteId).connect(broadcast).process(new SiteWatch()),
                         SITES);
+        SingleOutputStreamOperator<Pulse> told =
+                sites.getSideOutput(SiteWatch.EXPECTATIONS).map(Pulse::of).returns(Pulse.class);
         DataStream<Pulse> expectations =
                 named(
-                        sites.getSideOutput(SiteWatch.EXPECTATIONS)
-                                .map(Pulse::of)
-                                .returns(Pulse.class)
-                                .assignTimestampsAndWatermarks(neverWaitedFor()),
+                        isReplay ? told : told.assignTimestampsAndWatermarks(neverWaitedFor()),
                         EXPECTATIONS);
         DataStream<AlertUpdate> silence =
                 named(

@@ -109,14 +109,23 @@ public record Minute(
         items.stream().skip(Sampler.MAX_ITEMS).forEach(evidence::remove);
     }
 
-    /** Count of a series; of an item that its list may hide, the most that it can be. */
+    /**
+     * Count of a series; of an item that its list may hide, the most that it can be. A minute of
+     * which there is no event in time has none: when the results of delayed ones come is chance.
+     */
     long count(String series) {
+        if (!hasEvents()) {
+            return 0;
+        }
         Long count = counts.get(series);
         return count != null ? count : cut.getOrDefault(Series.dimensionOf(series), 0L);
     }
 
     Set<String> items(String dimension) {
         Set<String> items = new HashSet<>();
+        if (!hasEvents()) {
+            return items;
+        }
         for (String series : counts.keySet()) {
             if (Series.dimensionOf(series).equals(dimension) && !Series.itemOf(series).isEmpty()) {
                 items.add(series);

@@ -61,7 +61,8 @@ public final class PatternsJob {
                         Anomalies.detect(
                                 sightings(events),
                                 PatternsSources.results(env, config),
-                                definitions));
+                                definitions,
+                                config.stopsAtEnd()));
     }
 
     private static DataStream<Sighting> sightings(DataStream<PatternRecord> events) {

@@ -11,6 +11,7 @@ import io.realtimeanalytics.pipeline.pattern.definition.DefinitionUpdate;
 import io.realtimeanalytics.pipeline.pattern.definition.DefinitionsFirst;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -77,7 +78,7 @@ final class PatternsSources {
                 .uid(OperatorIds.DEFINITIONS);
     }
 
-    private static <T> KafkaSource<T> source(
+    private static <T> Source<T, ?, ?> source(
             PatternsConfig config, Topic topic, KafkaRecordDeserializationSchema<T> reader) {
         KafkaSourceBuilder<T> source =
                 KafkaSource.<T>builder()
@@ -91,9 +92,10 @@ final class PatternsSources {
                         .setProperty("fetch.max.wait.ms", "200")
                         .setProperty("partition.discovery.interval.ms", "10000");
         config.kafka().properties().forEach(source::setProperty);
-        if (config.stopsAtEnd()) {
-            source.setBounded(OffsetsInitializer.latest());
-        }
-        return source.build();
+        return config.stopsAtEnd()
+                ? new AlignedAsAWhole<>(
+                        source.setBounded(OffsetsInitializer.latest()).build(),
+                        reader.getProducedType())
+                : source.build();
     }
 }

@@ -93,7 +93,8 @@ class AnomaliesTest {
                                         Duration.ofSeconds(10), Duration.ofSeconds(30))),
                 env.fromData(
                         TypeInformation.of(DefinitionUpdate.class),
-                        new DefinitionUpdate("none", null)));
+                        new DefinitionUpdate("none", null)),
+                true);
     }
 
     private static void addSightings(

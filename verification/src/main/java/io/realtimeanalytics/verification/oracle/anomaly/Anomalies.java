@@ -65,17 +65,19 @@ public final class Anomalies {
                 (name, heard) -> {
                     Site site = sites.computeIfAbsent(name, key -> new Site());
                     heard.forEach(
-                            second -> site.heard(second.oldest() / Site.MINUTE * Site.MINUTE));
+                            second -> site.known(second.oldest() / Site.MINUTE * Site.MINUTE));
                 });
         database.read(
-                "SELECT site, metric, start, count, items FROM minute_words",
-                row ->
-                        sites.computeIfAbsent(row.getString(1), key -> new Site())
-                                .take(
-                                        row.getString(2),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getString(5)));
+                "SELECT site, metric, start, count, items, is_heard FROM minute_words",
+                row -> {
+                    Site site = sites.computeIfAbsent(row.getString(1), key -> new Site());
+                    if (row.getBoolean(6)) {
+                        site.take(
+                                row.getString(2), row.getLong(3), row.getLong(4), row.getString(5));
+                    } else {
+                        site.known(row.getLong(3));
+                    }
+                });
         database.read(
                 "SELECT site, start, coalesce('error/' || error, 'exceptions'), visitors"
                         + " FROM error_visitors",

@@ -64,8 +64,8 @@ final class Site {
         }
     }
 
-    /** A minute in which there was an event, counted or not. */
-    void heard(long start) {
+    /** A minute in which something happened, whether it counts or not. */
+    void known(long start) {
         counts.computeIfAbsent(start, key -> new HashMap<>());
     }
 
