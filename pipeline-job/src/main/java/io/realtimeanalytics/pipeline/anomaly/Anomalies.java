@@ -80,12 +80,10 @@ public final class Anomalies {
      * its own transaction.
      *
      * @param commitDelay how far they may lie apart: an interval of the live job's checkpoints
-     * @param idleness without any result for that long, event time is that of the events alone
      */
-    public static WatermarkStrategy<Reading> resultTime(Duration commitDelay, Duration idleness) {
+    public static WatermarkStrategy<Reading> resultTime(Duration commitDelay) {
         return WatermarkStrategy.<Reading>forBoundedOutOfOrderness(commitDelay)
-                .withTimestampAssigner((reading, kafkaTimestamp) -> reading.endMillis())
-                .withIdleness(idleness);
+                .withTimestampAssigner((reading, kafkaTimestamp) -> reading.endMillis());
     }
 
     /** Event time of the watch for silence is that of the events: results come later. */

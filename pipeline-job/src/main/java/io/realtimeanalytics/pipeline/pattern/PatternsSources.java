@@ -37,10 +37,12 @@ final class PatternsSources {
 
     static DataStream<PatternRecord> events(StreamExecutionEnvironment env, PatternsConfig config) {
         WatermarkStrategy<PatternRecord> eventTime =
-                WatermarkStrategy.<PatternRecord>forBoundedOutOfOrderness(config.skewAllowance())
-                        .withTimestampAssigner((record, kafkaTimestamp) -> record.timeMillis())
-                        .withIdleness(config.idleness())
-                        .withWatermarkAlignment(ALIGNED, MAX_DRIFT, ALIGN_INTERVAL);
+                aligned(
+                        WatermarkStrategy.<PatternRecord>forBoundedOutOfOrderness(
+                                        config.skewAllowance())
+                                .withTimestampAssigner(
+                                        (record, kafkaTimestamp) -> record.timeMillis()),
+                        config);
         return env.fromSource(
                         source(
                                 config,
@@ -58,8 +60,7 @@ final class PatternsSources {
                                 config,
                                 Topic.METRICS_SETTLED,
                                 new SettledReadings(config.kafka().schemaRegistryUrl())),
-                        Anomalies.resultTime(config.commitDelay(), config.idleness())
-                                .withWatermarkAlignment(ALIGNED, MAX_DRIFT, ALIGN_INTERVAL),
+                        aligned(Anomalies.resultTime(config.commitDelay()), config),
                         OperatorIds.SETTLED_RESULTS)
                 .uid(OperatorIds.SETTLED_RESULTS);
     }
@@ -76,6 +77,15 @@ final class PatternsSources {
                         OperatorIds.DEFINITIONS)
                 .setParallelism(1)
                 .uid(OperatorIds.DEFINITIONS);
+    }
+
+    // What is over has no partition that is silent for now: each is read to its end, and one that
+    // only waits for the others must hold event time back.
+    private static <T> WatermarkStrategy<T> aligned(
+            WatermarkStrategy<T> eventTime, PatternsConfig config) {
+        WatermarkStrategy<T> patient =
+                config.stopsAtEnd() ? eventTime : eventTime.withIdleness(config.idleness());
+        return patient.withWatermarkAlignment(ALIGNED, MAX_DRIFT, ALIGN_INTERVAL);
     }
 
     private static <T> Source<T, ?, ?> source(

@@ -89,8 +89,7 @@ class AnomaliesTest {
                                                 (sighting, time) -> sighting.eventTimeMillis())),
                 env.fromData(readings, TypeInformation.of(Reading.class))
                         .assignTimestampsAndWatermarks(
-                                Anomalies.resultTime(
-                                        Duration.ofSeconds(10), Duration.ofSeconds(30))),
+                                Anomalies.resultTime(Duration.ofSeconds(10))),
                 env.fromData(
                         TypeInformation.of(DefinitionUpdate.class),
                         new DefinitionUpdate("none", null)),
