@@ -177,6 +177,10 @@ final class SiteWatch
     private void judge(SiteClock clock, ReadOnlyContext context, Collector<AlertUpdate> out)
             throws Exception {
         String siteId = context.getCurrentKey();
+        if (memory().minute(clock.nextMillis()) == null) {
+            // Nothing happened: that is known, too.
+            memory().putMinute(clock.nextMillis(), Minute.empty());
+        }
         History history = memory().history(clock);
         Map<String, Watch> watches = memory().watches();
         List<Definition> definitions =
