@@ -16,7 +16,9 @@ function goldenText(name: string): string {
 const SERVER_FILES = [
   'welcome',
   'snapshot',
+  'snapshot-sessions',
   'delta',
+  'delta-catch-up',
   'heartbeat',
   'pong',
   'error',

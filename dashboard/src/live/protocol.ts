@@ -12,6 +12,7 @@ const itemSchema = v.object({
   name: v.string(),
   count: integer,
   amountMinor: integerOrZero,
+  value: v.optional(v.number(), 0),
 });
 
 const resultSchema = v.object({
@@ -41,6 +42,23 @@ const alertSchema = v.object({
   detail: v.string(),
 });
 
+const sessionSchema = v.object({
+  id: v.string(),
+  startedAtMillis: integer,
+  endedAtMillis: integer,
+  events: integer,
+  pageViews: integer,
+  entryPage: v.string(),
+  exitPage: v.string(),
+  referrer: v.string(),
+  campaign: v.optional(v.string(), ''),
+  country: v.string(),
+  device: v.string(),
+  conversions: integerOrZero,
+  revenueMinor: v.optional(v.record(v.string(), integer), {}),
+  engaged: v.optional(v.boolean(), false),
+});
+
 const frameFields = {
   channel: v.string(),
   epoch: v.string(),
@@ -49,6 +67,7 @@ const frameFields = {
   watermarkMillis: integer,
   results: v.array(resultSchema),
   alerts: v.optional(v.array(alertSchema), []),
+  sessions: v.optional(v.array(sessionSchema), []),
 };
 
 const sites = v.array(v.string());
@@ -62,7 +81,7 @@ const serverMessages = [
     sites,
   }),
   v.object({ type: v.literal('snapshot'), ...frameFields }),
-  v.object({ type: v.literal('delta'), ...frameFields }),
+  v.object({ type: v.literal('delta'), ...frameFields, since: v.optional(integer) }),
   v.object({
     type: v.literal('heartbeat'),
     serverTimeMillis: integer,
@@ -87,6 +106,7 @@ const envelopeSchema = v.object({ type: v.string() });
 
 export type ResultItem = v.InferOutput<typeof itemSchema>;
 export type LiveResult = v.InferOutput<typeof resultSchema>;
+export type LiveSession = v.InferOutput<typeof sessionSchema>;
 export type LiveAlert = v.InferOutput<typeof alertSchema>;
 export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;
 export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;

@@ -47,7 +47,9 @@ export class Subscription {
     const { epoch, offset } = this.position;
     // Repeats are harmless: values are absolute.
     if (delta.epoch === epoch && delta.offset <= offset) return 'ignore';
-    if (delta.epoch !== epoch || delta.offset !== offset + 1) {
+    // A catch-up tells all that was said after `since` at once.
+    const since = delta.since ?? delta.offset - 1;
+    if (delta.epoch !== epoch || since > offset) {
       this.position = null;
       return 'gap';
     }

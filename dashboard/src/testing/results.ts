@@ -27,7 +27,7 @@ export function resultOf(
 
 /** Items in the order given. */
 export function itemsOf(counts: Readonly<Record<string, number>>): LiveResult['items'] {
-  return Object.entries(counts).map(([name, count]) => ({ name, count, amountMinor: 0 }));
+  return Object.entries(counts).map(([name, count]) => ({ name, count, amountMinor: 0, value: 0 }));
 }
 
 /** An alert of this moment; open, and of little weight. */

@@ -52,5 +52,5 @@ export function silentShop(): readonly LiveResult[] {
 }
 
 function money(name: string, count: number, amountMinor: number): LiveResult['items'][number] {
-  return { name, count, amountMinor };
+  return { name, count, amountMinor, value: 0 };
 }

@@ -17,11 +17,11 @@ import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -37,13 +37,13 @@ import org.slf4j.LoggerFactory;
 public final class Bridge implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
-    private static final List<ViewDefinition> VIEWS = List.of(ViewDefinition.OVERVIEW);
 
     private final BridgeConfig config;
     private final Outlets outlets;
     private final ChannelThread channels;
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
+    private final TopicConsumer<Session> sessions;
     private final ExecutorService scraper;
     private final LiveServer server;
     private volatile boolean isClosing;
@@ -59,12 +59,12 @@ public final class Bridge implements AutoCloseable {
             throws IOException {
         this.config = config;
         BridgeMetrics metrics = new BridgeMetrics(collectors);
-        LiveState state = new LiveState(VIEWS, config.live().sites(), clock);
+        LiveState state = new LiveState(ViewDefinition.ALL, config.live().sites(), clock);
         StaticFiles files = dashboardOf(config.server());
         this.outlets = Outlets.create(metrics, clock);
         this.channels =
                 new ChannelThread(
-                        new Channels(state, VIEWS, metrics, clock),
+                        new Channels(state, ViewDefinition.ALL, metrics, clock),
                         config.live().tick(),
                         config.live().heartbeat(),
                         outlets.all());
@@ -82,6 +82,14 @@ public final class Bridge implements AutoCloseable {
                         config.source().kafkaProperties(),
                         registry,
                         channels.alerts(),
+                        metrics,
+                        clock);
+        this.sessions =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.sessions(),
+                        config.source().kafkaProperties(),
+                        registry,
+                        channels.sessions(),
                         metrics,
                         clock);
         this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
@@ -105,6 +113,7 @@ public final class Bridge implements AutoCloseable {
         server.start(config.server().host(), config.server().port());
         results.start();
         alerts.start();
+        sessions.start();
         LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
     }
 
@@ -125,6 +134,7 @@ public final class Bridge implements AutoCloseable {
         server.close();
         results.close();
         alerts.close();
+        sessions.close();
         channels.close();
         scraper.shutdownNow();
     }

@@ -11,9 +11,11 @@ import io.realtimeanalytics.bridge.testing.TestSchemaRegistry;
 import io.realtimeanalytics.bridge.testing.TestScreen;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.LiveResult;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.event.live.ServerMessage;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.ResultKeys;
@@ -56,6 +58,7 @@ class BridgeKafkaTest {
         kafka = new TestKafka(directory);
         kafka.create(Topic.METRICS_LIVE);
         kafka.create(Topic.ALERTS);
+        kafka.create(Topic.SESSIONS);
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "0"),
@@ -114,6 +117,23 @@ class BridgeKafkaTest {
             assertThat(screen.messages(ServerMessage.Delta.class).get(0).alerts())
                     .extracting(LiveAlert::id, LiveAlert::status, LiveAlert::resolvedAtMillis)
                     .containsExactly(tuple("before", "resolved", now + 1));
+        }
+    }
+
+    @Test
+    void bringsSessionsThatHaveEnded() throws Exception {
+        long now = System.currentTimeMillis();
+        write(events("visited", now, 1));
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            screen.subscribe("site:visited:sessions");
+            await().until(() -> !screen.messages(ServerMessage.Snapshot.class).isEmpty());
+            write(Results.session("visited", "s1", now).setCampaign("spring").build());
+
+            await().until(() -> !screen.messages(ServerMessage.Delta.class).isEmpty());
+            assertThat(screen.messages(ServerMessage.Delta.class).get(0).sessions())
+                    .extracting(LiveSession::id, LiveSession::campaign)
+                    .containsExactly(tuple("s1", "spring"));
         }
     }
 
@@ -256,6 +276,11 @@ class BridgeKafkaTest {
         byte[] key = ("alarmed|" + alert.getAlertId()).getBytes(StandardCharsets.UTF_8);
         byte[] value = AvroEncoder.of(Alert.class, Subjects.ALERT, REGISTRY).encode(alert);
         producer.send(new ProducerRecord<>(Topic.ALERTS.name(), key, value)).get();
+    }
+
+    private static void write(Session session) throws Exception {
+        byte[] value = AvroEncoder.of(Session.class, Subjects.SESSION, REGISTRY).encode(session);
+        producer.send(new ProducerRecord<>(Topic.SESSIONS.name(), value)).get();
     }
 
     private static void write(MetricResult... results) throws Exception {

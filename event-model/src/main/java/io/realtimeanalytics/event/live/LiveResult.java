@@ -41,12 +41,14 @@ public record LiveResult(
      * @param name value of the dimension, or (other)
      * @param count events
      * @param amountMinor sum of values in minor units
+     * @param value the quantile that the name tells, of distributions
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public record Item(
             @JsonInclude(JsonInclude.Include.ALWAYS) String name,
             @JsonInclude(JsonInclude.Include.ALWAYS) long count,
-            long amountMinor) {}
+            long amountMinor,
+            double value) {}
 
     public LiveResult {
         items = items == null ? List.of() : List.copyOf(items);

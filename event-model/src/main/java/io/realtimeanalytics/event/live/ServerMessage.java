@@ -43,6 +43,7 @@ public sealed interface ServerMessage {
      * @param offset deltas that follow carry offset + 1, offset + 2 ...
      * @param watermarkMillis event time up to which the numbers are complete; 0 before the first
      * @param alerts the newest of each severity, left out if there are none
+     * @param sessions the newest finished ones, left out if there are none
      */
     record Snapshot(
             String channel,
@@ -51,29 +52,39 @@ public sealed interface ServerMessage {
             long serverTimeMillis,
             long watermarkMillis,
             List<LiveResult> results,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveSession> sessions)
             implements ServerMessage {
 
-        /** No alerts is none. */
+        /** What is left out is none. */
         public Snapshot {
             alerts = alerts == null ? List.of() : List.copyOf(alerts);
+            sessions = sessions == null ? List.of() : List.copyOf(sessions);
         }
     }
 
-    /** Newer values of some results, and newer states of some alerts. */
+    /**
+     * What is new: newer values of some results, newer states of some alerts, sessions that ended.
+     *
+     * @param since the offset after which nothing was left out; absent means offset - 1. A screen
+     *     that was away, or slow, gets all that it missed as one delta with the newest values
+     */
     record Delta(
             String channel,
             String epoch,
             long offset,
+            @Nullable Long since,
             long serverTimeMillis,
             long watermarkMillis,
             List<LiveResult> results,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveSession> sessions)
             implements ServerMessage {
 
-        /** No alerts is none. */
+        /** What is left out is none. */
         public Delta {
             alerts = alerts == null ? List.of() : List.copyOf(alerts);
+            sessions = sessions == null ? List.of() : List.copyOf(sessions);
         }
     }
 

@@ -11,8 +11,12 @@ public interface ChannelRequests {
     /** Starts the flow; see {@link Subscription#deliver}. The channel must be a known one. */
     void subscribe(Subscription subscription, @Nullable Position position);
 
-    /** Asks for the newest values after deltas were skipped. */
-    void resync(Subscription subscription);
+    /**
+     * Asks for the newest values after deltas were skipped.
+     *
+     * @param position of the last frame before those; null if there was none
+     */
+    void resync(Subscription subscription, @Nullable Position position);
 
     /** Ends the flow; exactly once for each call of {@link #subscribe}. */
     void unsubscribe(Subscription subscription);

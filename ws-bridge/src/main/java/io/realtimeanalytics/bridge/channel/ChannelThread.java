@@ -3,6 +3,7 @@ package io.realtimeanalytics.bridge.channel;
 import io.realtimeanalytics.bridge.consume.RecordSink;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,10 +84,19 @@ public final class ChannelThread
 
     /** Takes alerts. Nobody waits for those that were there before: numbers come first. */
     public RecordSink<Alert> alerts() {
+        return beside(channels::apply);
+    }
+
+    /** Takes sessions that have ended. Nobody waits for those that were there before either. */
+    public RecordSink<Session> sessions() {
+        return beside(channels::apply);
+    }
+
+    private <T> RecordSink<T> beside(Consumer<T> apply) {
         return new RecordSink<>() {
             @Override
-            public void accept(List<Alert> alerts) throws InterruptedException {
-                queue(() -> alerts.forEach(channels::apply));
+            public void accept(List<T> records) throws InterruptedException {
+                queue(() -> records.forEach(apply));
             }
 
             @Override
@@ -116,8 +127,8 @@ public final class ChannelThread
     }
 
     @Override
-    public void resync(Subscription subscription) {
-        submit(() -> channels.resync(subscription));
+    public void resync(Subscription subscription, @Nullable Position position) {
+        submit(() -> channels.resync(subscription, position));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.live.ServerMessage;
 import io.realtimeanalytics.event.result.ResultKeys;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +28,13 @@ import org.slf4j.LoggerFactory;
 /**
  * All channels over one state: takes results in, gives frames out.
  *
- * <p>Confined to the state thread, which is the only one that touches the state, the channels and
- * their logs. What leaves it are immutable frames, handed to outlets and subscriptions.
+ * <p>Confined to the state thread, which is the only one that touches the state and the channels.
+ * What leaves it are immutable frames, handed to outlets and subscriptions.
  */
 public final class Channels {
 
-    // As long as a log could serve somebody who comes back.
-    static final Duration UNWATCHED_LIFETIME = Duration.ofMillis(DeltaLog.MAX_AGE_MILLIS);
+    /** So long may all its screens be away, and still get no more than what they missed. */
+    static final Duration UNWATCHED_LIFETIME = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
@@ -73,22 +75,26 @@ public final class Channels {
         if (outcome != Outcome.CHANGED) {
             return;
         }
-        for (LiveChannel channel : channelsBySite.getOrDefault(result.getSiteId(), List.of())) {
-            channel.changed(result);
-            if (channel.isWatched()) {
-                changedChannels.add(channel);
-            }
-        }
+        tell(result.getSiteId(), channel -> channel.changed(result));
     }
 
     /** Takes an alert into account; the next {@link #flush} tells the subscribers. */
     void apply(Alert alert) {
-        if (!state.apply(alert)) {
-            return;
+        if (state.apply(alert)) {
+            tell(alert.getSiteId(), channel -> channel.changed(alert));
         }
-        for (LiveChannel channel : channelsBySite.getOrDefault(alert.getSiteId(), List.of())) {
-            channel.changed(alert);
-            if (channel.isWatched()) {
+    }
+
+    /** Takes a session into account; the next {@link #flush} tells the subscribers. */
+    void apply(Session session) {
+        if (state.apply(session)) {
+            tell(session.getSiteId(), channel -> channel.changed(session));
+        }
+    }
+
+    private void tell(String siteId, Predicate<LiveChannel> change) {
+        for (LiveChannel channel : channelsBySite.getOrDefault(siteId, List.of())) {
+            if (change.test(channel) && channel.isWatched()) {
                 changedChannels.add(channel);
             }
         }
@@ -130,10 +136,12 @@ public final class Channels {
         channel.add(subscription.outlet());
     }
 
-    /** Gives a subscription that skipped deltas the newest values. */
-    void resync(Subscription subscription) {
+    /** Gives a subscription that skipped deltas the newest values of what it missed. */
+    void resync(Subscription subscription, @Nullable Position position) {
         metrics.countResume(Resume.RESYNC.label());
-        subscription.deliver(List.of(open(subscription.channel()).snapshot()));
+        LiveChannel channel = open(subscription.channel());
+        List<Frame> missed = position == null ? null : channel.missedSince(position);
+        subscription.deliver(missed != null ? missed : List.of(channel.snapshot()));
     }
 
     /** Ends what {@link #subscribe} began. */
@@ -156,7 +164,7 @@ public final class Channels {
                         clock.millis(), state.watermarkMillis(), List.copyOf(state.siteIds())));
     }
 
-    /** Drops what became too old: results, logs, channels that nobody watches. */
+    /** Drops what became too old: results, channels that nobody watches. */
     void trim() {
         state.evict();
         channels.values().forEach(LiveChannel::trim);

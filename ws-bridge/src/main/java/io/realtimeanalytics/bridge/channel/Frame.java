@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.ServerMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a ready WebSocket text frame, written as they are to any number of sockets.
@@ -21,30 +22,37 @@ public final class Frame {
     private final ByteBuf bytes;
     private final int headerBytes;
     private final long oldestReceivedAtMillis;
+    private final @Nullable Position before;
 
-    private Frame(ByteBuf bytes, int headerBytes, long oldestReceivedAtMillis) {
+    private Frame(
+            ByteBuf bytes,
+            int headerBytes,
+            long oldestReceivedAtMillis,
+            @Nullable Position before) {
         this.bytes = bytes;
         this.headerBytes = headerBytes;
         this.oldestReceivedAtMillis = oldestReceivedAtMillis;
+        this.before = before;
     }
 
     /** Encodes a message; the caller owns the frame. */
     public static Frame of(ServerMessage message) {
-        return of(message, 0);
+        return of(message, 0, null);
     }
 
     /**
      * Encodes a message that carries news of events; the caller owns the frame.
      *
      * @param oldestReceivedAtMillis arrival of the oldest of these events, 0 where there is none
+     * @param before what it continues, null where it continues nothing
      */
-    static Frame of(ServerMessage message, long oldestReceivedAtMillis) {
+    static Frame of(ServerMessage message, long oldestReceivedAtMillis, @Nullable Position before) {
         byte[] json = LiveJson.encode(message);
         ByteBuf bytes = Unpooled.directBuffer(MAX_HEADER_BYTES + json.length);
         writeHeader(bytes, json.length);
         int headerBytes = bytes.writerIndex();
         bytes.writeBytes(json);
-        return new Frame(bytes, headerBytes, oldestReceivedAtMillis);
+        return new Frame(bytes, headerBytes, oldestReceivedAtMillis, before);
     }
 
     /** One more owner; returns this. */
@@ -71,6 +79,11 @@ public final class Frame {
     /** Arrival of the oldest event that is new in this frame, 0 where there is none. */
     public long oldestReceivedAtMillis() {
         return oldestReceivedAtMillis;
+    }
+
+    /** What a screen has that misses this frame and none before it; null if that is nothing. */
+    public @Nullable Position before() {
+        return before;
     }
 
     /** A copy of the JSON without the frame around it. */

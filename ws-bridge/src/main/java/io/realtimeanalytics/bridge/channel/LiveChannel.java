@@ -3,27 +3,34 @@ package io.realtimeanalytics.bridge.channel;
 import io.realtimeanalytics.bridge.state.ResultId;
 import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.bridge.state.ViewDefinition.Extra;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveResult;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sequence of deltas: an epoch, an offset that grows by one with each delta, and the last
- * deltas for screens that come back.
+ * One sequence of deltas: an epoch, and an offset that grows by one with each delta.
  *
- * <p>Without subscribers nothing is encoded; what changed meanwhile becomes one delta before the
- * next subscriber is served, so the sequence never has a silent gap. Confined to the state thread.
+ * <p>Who comes back, or was too slow, gets what it missed as one delta with the newest values,
+ * however much that was. Without subscribers nothing is encoded; what changed meanwhile counts as
+ * one delta before the next subscriber is served, so the sequence never has a silent gap. Confined
+ * to the state thread.
  */
 final class LiveChannel {
 
@@ -38,7 +45,14 @@ final class LiveChannel {
     private final Clock clock;
     private final PendingChanges pending = new PendingChanges();
     private final Set<String> pendingAlertIds = new LinkedHashSet<>();
-    private final DeltaLog log = new DeltaLog();
+    private final Set<String> pendingSessionIds = new LinkedHashSet<>();
+    private final ChangeIndex<ResultId> toldResults = new ChangeIndex<>();
+    private final ChangeIndex<String> toldAlerts = new ChangeIndex<>();
+    private final ChangeIndex<String> toldSessions = new ChangeIndex<>();
+
+    /** Catch-ups to the newest offset, by where they begin: many come back from the same place. */
+    private final Map<Long, Frame> catchUps = new HashMap<>();
+
     private final Map<Outlet, Integer> subscribersByOutlet = new HashMap<>();
     private long offset;
     private long unwatchedSinceMillis;
@@ -98,20 +112,27 @@ final class LiveChannel {
         }
     }
 
-    /** Notes a result that the site's state has just taken over. */
-    void changed(MetricResult result) {
+    /** Notes a result that the site's state has just taken over; whether it is shown here. */
+    boolean changed(MetricResult result) {
         ViewDefinition.Entry entry =
                 entries.get(new ResultKind(result.getMetric(), result.getWindow()));
         if (entry == null) {
-            return;
+            return false;
         }
         ResultId id = new ResultId(entry.metric(), entry.window(), result.getWindowStart());
         pending.add(id, result);
+        return true;
     }
 
-    /** Notes an alert that the site's state has just taken over. */
-    void changed(Alert alert) {
-        pendingAlertIds.add(alert.getAlertId());
+    /** Notes an alert that the site's state has just taken over; whether it is shown here. */
+    boolean changed(Alert alert) {
+        return view.extras().contains(Extra.ALERTS) && pendingAlertIds.add(alert.getAlertId());
+    }
+
+    /** Notes a session that the site's state has just taken over; whether it is shown here. */
+    boolean changed(Session session) {
+        return view.extras().contains(Extra.SESSIONS)
+                && pendingSessionIds.add(session.getSessionId());
     }
 
     /** The next delta; null if nothing changed. The caller owns one reference. */
@@ -126,38 +147,36 @@ final class LiveChannel {
                                         newest, arrivals.oldestMillis(), arrivals.newestMillis()));
                     }
                 });
-        pending.clear();
-        List<LiveAlert> alerts = new ArrayList<>();
-        for (String id : pendingAlertIds) {
-            Alert newest = site.findAlert(id);
-            if (newest != null) {
-                alerts.add(LiveAlerts.of(newest));
-            }
+        List<LiveAlert> alerts = alertsOf(pendingAlertIds);
+        List<LiveSession> sessions = sessionsOf(pendingSessionIds);
+        if (!noteTold()) {
+            return null;
         }
-        pendingAlertIds.clear();
-        return results.isEmpty() && alerts.isEmpty() ? null : append(results, alerts);
+        return Frame.of(
+                delta(null, results, alerts, sessions),
+                oldestArrival(results),
+                new Position(epoch, offset - 1));
+    }
+
+    /** Counts what changed while nobody watched as one delta, which nobody gets. */
+    void catchUp() {
+        noteTold();
     }
 
     /**
-     * Makes one delta of what changed while nobody watched. It is silent about arrivals: nobody
-     * waited for these events.
+     * What continues a position: a delta with all that was missed, or nothing if that is nothing;
+     * null if only a snapshot does. The caller owns one reference to each.
      */
-    void catchUp() {
-        pending.forgetArrivals();
-        Frame delta = nextDelta();
-        if (delta != null) {
-            delta.release();
-        }
-    }
-
-    /** What continues a position: missed deltas, or nothing; null if only a snapshot does. */
     @Nullable List<Frame> missedSince(Position position) {
         if (!position.epoch().equals(epoch)
                 || position.offset() < 0
                 || position.offset() > offset) {
             return null;
         }
-        return position.offset() == offset ? List.of() : log.after(position.offset());
+        if (position.offset() == offset) {
+            return List.of();
+        }
+        return List.of(catchUps.computeIfAbsent(position.offset(), this::catchUpFrom).retain());
     }
 
     boolean isEpoch(String candidate) {
@@ -181,35 +200,85 @@ final class LiveChannel {
 
     /** Drops what became too old. */
     void trim() {
-        log.trim(clock.millis());
-        pending.removeIf(id -> site.find(id, entryOf(id)) == null);
+        Predicate<ResultId> isGone = id -> site.find(id, entryOf(id)) == null;
+        pending.removeIf(isGone);
+        toldResults.removeIf(isGone);
         pendingAlertIds.removeIf(id -> site.findAlert(id) == null);
-        forgetSnapshot();
+        toldAlerts.removeIf(id -> site.findAlert(id) == null);
+        pendingSessionIds.removeIf(id -> site.findSession(id) == null);
+        toldSessions.removeIf(id -> site.findSession(id) == null);
+        forgetFrames();
     }
 
     /** Releases all frames; the channel is not used any more. */
     void close() {
-        log.clear();
-        forgetSnapshot();
+        forgetFrames();
     }
 
-    private Frame append(List<LiveResult> results, List<LiveAlert> alerts) {
+    /** Counts what is pending as told with the next offset; false if nothing is pending. */
+    private boolean noteTold() {
+        if (pending.isEmpty() && pendingAlertIds.isEmpty() && pendingSessionIds.isEmpty()) {
+            return false;
+        }
         offset++;
-        forgetSnapshot();
-        long nowMillis = clock.millis();
-        Frame frame =
-                Frame.of(
-                        new ServerMessage.Delta(
-                                name,
-                                epoch,
-                                offset,
-                                nowMillis,
-                                watermarkMillis.getAsLong(),
-                                results,
-                                alerts),
-                        oldestArrival(results));
-        log.append(offset, frame.retain(), nowMillis);
-        return frame;
+        forgetFrames();
+        pending.forEach((id, arrivals) -> toldResults.told(id, offset));
+        pendingAlertIds.forEach(id -> toldAlerts.told(id, offset));
+        pendingSessionIds.forEach(id -> toldSessions.told(id, offset));
+        pending.clear();
+        pendingAlertIds.clear();
+        pendingSessionIds.clear();
+        return true;
+    }
+
+    /** Silent about arrivals: nobody waited for these events. */
+    private Frame catchUpFrom(long since) {
+        List<LiveResult> results = new ArrayList<>();
+        for (ResultId id : toldResults.toldAfter(since)) {
+            MetricResult newest = site.find(id, entryOf(id));
+            if (newest != null) {
+                results.add(LiveResults.of(newest));
+            }
+        }
+        return Frame.of(
+                delta(
+                        since,
+                        results,
+                        alertsOf(toldAlerts.toldAfter(since)),
+                        sessionsOf(toldSessions.toldAfter(since))));
+    }
+
+    private List<LiveAlert> alertsOf(Collection<String> ids) {
+        return ids.stream()
+                .map(site::findAlert)
+                .filter(Objects::nonNull)
+                .map(LiveAlerts::of)
+                .toList();
+    }
+
+    private List<LiveSession> sessionsOf(Collection<String> ids) {
+        return ids.stream()
+                .map(site::findSession)
+                .filter(Objects::nonNull)
+                .map(LiveSessions::of)
+                .toList();
+    }
+
+    private ServerMessage.Delta delta(
+            @Nullable Long since,
+            List<LiveResult> results,
+            List<LiveAlert> alerts,
+            List<LiveSession> sessions) {
+        return new ServerMessage.Delta(
+                name,
+                epoch,
+                offset,
+                since,
+                clock.millis(),
+                watermarkMillis.getAsLong(),
+                results,
+                alerts,
+                sessions);
     }
 
     private ServerMessage.Snapshot snapshotMessage(long nowMillis) {
@@ -220,7 +289,12 @@ final class LiveChannel {
                 nowMillis,
                 watermarkMillis.getAsLong(),
                 site.results(view).stream().map(LiveResults::of).toList(),
-                site.alerts().stream().map(LiveAlerts::of).toList());
+                view.extras().contains(Extra.ALERTS)
+                        ? site.alerts().stream().map(LiveAlerts::of).toList()
+                        : List.of(),
+                view.extras().contains(Extra.SESSIONS)
+                        ? site.sessions().stream().map(LiveSessions::of).toList()
+                        : List.of());
     }
 
     private ViewDefinition.Entry entryOf(ResultId id) {
@@ -230,6 +304,12 @@ final class LiveChannel {
             throw new IllegalStateException("pending result outside of the view: " + id);
         }
         return entry;
+    }
+
+    private void forgetFrames() {
+        forgetSnapshot();
+        catchUps.values().forEach(Frame::release);
+        catchUps.clear();
     }
 
     private void forgetSnapshot() {

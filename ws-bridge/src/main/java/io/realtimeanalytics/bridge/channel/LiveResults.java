@@ -44,7 +44,12 @@ final class LiveResults {
     private static List<LiveResult.Item> itemsOf(List<MetricItem> items) {
         List<LiveResult.Item> rows = new ArrayList<>(items.size());
         for (MetricItem item : items) {
-            rows.add(new LiveResult.Item(item.getName(), item.getCount(), item.getAmountMinor()));
+            rows.add(
+                    new LiveResult.Item(
+                            item.getName(),
+                            item.getCount(),
+                            item.getAmountMinor(),
+                            item.getValue()));
         }
         return rows;
     }

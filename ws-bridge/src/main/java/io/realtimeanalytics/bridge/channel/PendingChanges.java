@@ -50,10 +50,6 @@ final class PendingChanges {
         arrivalsById.forEach(action);
     }
 
-    void forgetArrivals() {
-        arrivalsById.replaceAll((id, arrivals) -> new Arrivals());
-    }
-
     /** Forgets results that became too old to be shown. */
     void removeIf(Predicate<ResultId> isGone) {
         arrivalsById.keySet().removeIf(isGone);

@@ -3,6 +3,7 @@ package io.realtimeanalytics.bridge.consume;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.time.Clock;
@@ -71,10 +72,16 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         private static final Duration RESULTS = Duration.ofMinutes(40);
 
         private static final Duration ALERTS = Duration.ofHours(24);
+        private static final Duration SESSIONS = Duration.ofHours(1);
 
         /** Not written in transactions, and a screen must not wait for any. */
         public static Source<MetricResult> results() {
             return new Source<>(Topic.METRICS_LIVE, MetricResult.class, RESULTS, false);
+        }
+
+        /** Visits that have ended. */
+        public static Source<Session> sessions() {
+            return new Source<>(Topic.SESSIONS, Session.class, SESSIONS, true);
         }
 
         /** What patterns and detectors noticed. */

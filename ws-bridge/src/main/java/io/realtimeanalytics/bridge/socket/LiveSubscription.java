@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One session's interest in one channel.
  *
  * <p>A session that does not keep up loses deltas, never the newest values: as soon as it can take
- * more it gets a snapshot in their place. Confined to the event loop, but for {@link #deliver}.
+ * more it gets one delta with the newest of all that it missed. Confined to the event loop, but for
+ * {@link #deliver}.
  */
 final class LiveSubscription implements Subscription {
 
@@ -24,7 +25,7 @@ final class LiveSubscription implements Subscription {
         LIVE,
         /** Deltas were skipped; waits until the session can take more. */
         GAPPED,
-        /** Waits for the snapshot. */
+        /** Waits for what it missed. */
         RESYNCING,
         /** Over. */
         ENDED
@@ -36,6 +37,10 @@ final class LiveSubscription implements Subscription {
     private final ChannelRequests requests;
     private final BridgeMetrics metrics;
     private Phase phase = Phase.REQUESTED;
+    private boolean hasJoined;
+
+    /** Of the last frame before those that were skipped. */
+    private @Nullable Position written;
 
     LiveSubscription(
             Session session,
@@ -72,11 +77,18 @@ final class LiveSubscription implements Subscription {
 
     void end() {
         if (phase != Phase.ENDED) {
+            if (hasJoined) {
+                session.left(this);
+            }
             phase = Phase.ENDED;
-            outlet.leave(this);
             metrics.subscriptionsChanged(-1);
             requests.unsubscribe(this);
         }
+    }
+
+    /** Whether every delta has been written. */
+    boolean isInStep() {
+        return phase == Phase.LIVE;
     }
 
     /** Writes a delta, unless the session does not keep up. Does not take over the reference. */
@@ -86,7 +98,8 @@ final class LiveSubscription implements Subscription {
             return;
         }
         if (phase == Phase.LIVE) {
-            phase = Phase.GAPPED;
+            written = delta.before();
+            fallBehind();
         }
         if (phase != Phase.ENDED) {
             metrics.countConflated();
@@ -97,13 +110,14 @@ final class LiveSubscription implements Subscription {
     void writableAgain() {
         if (phase == Phase.GAPPED) {
             phase = Phase.RESYNCING;
-            requests.resync(this);
+            requests.resync(this, written);
         }
     }
 
     private void begin(List<Frame> frames) {
         if (phase == Phase.REQUESTED) {
-            outlet.join(this);
+            hasJoined = true;
+            session.joined(this);
         }
         if (phase != Phase.ENDED) {
             write(frames);
@@ -114,10 +128,24 @@ final class LiveSubscription implements Subscription {
 
     private void write(List<Frame> frames) {
         if (session.canTakeMore()) {
-            phase = Phase.LIVE;
+            catchUp();
             frames.forEach(session::write);
         } else {
-            phase = Phase.GAPPED;
+            fallBehind();
         }
+    }
+
+    private void catchUp() {
+        if (phase == Phase.RESYNCING) {
+            session.inStepAgain();
+        }
+        phase = Phase.LIVE;
+    }
+
+    private void fallBehind() {
+        if (phase != Phase.RESYNCING) {
+            session.outOfStep();
+        }
+        phase = Phase.GAPPED;
     }
 }

@@ -7,10 +7,8 @@ import io.realtimeanalytics.bridge.channel.Outlet;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,7 @@ final class LoopOutlet implements Outlet {
     private final BridgeMetrics metrics;
     private final Clock clock;
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Map<String, Set<LiveSubscription>> audiences = new HashMap<>();
+    private final Audiences audiences = new Audiences();
     private final List<Session> written = new ArrayList<>();
     private long writtenFrames;
     private long writtenBytes;
@@ -96,25 +94,20 @@ final class LoopOutlet implements Outlet {
         }
     }
 
-    void join(LiveSubscription subscription) {
-        audiences
-                .computeIfAbsent(subscription.channel(), name -> new LinkedHashSet<>())
-                .add(subscription);
-    }
-
-    void leave(LiveSubscription subscription) {
-        audiences.computeIfPresent(
-                subscription.channel(),
-                (name, audience) -> {
-                    audience.remove(subscription);
-                    return audience.isEmpty() ? null : audience;
-                });
+    /** A session listens to other channels from now on. */
+    void move(Session session, Set<String> from, Set<String> to) {
+        audiences.move(session, from, to);
     }
 
     /** Notes that a session has bytes to flush at the end of this round. */
-    void noteWritten(Session session, int sizeBytes) {
+    void noteWritten(Session session, int frameCount, int sizeBytes) {
         written.add(session);
-        writtenFrames++;
+        countWritten(frameCount, sizeBytes);
+    }
+
+    /** Notes bytes that need no flush any more. */
+    void countWritten(int frameCount, int sizeBytes) {
+        writtenFrames += frameCount;
         writtenBytes += sizeBytes;
     }
 
@@ -130,12 +123,7 @@ final class LoopOutlet implements Outlet {
     }
 
     private void deliver(List<Broadcast> broadcasts) {
-        for (Broadcast broadcast : broadcasts) {
-            for (LiveSubscription subscription :
-                    audiences.getOrDefault(broadcast.channel(), Set.of())) {
-                subscription.offer(broadcast.frame());
-            }
-        }
+        audiences.deliver(broadcasts);
         flushWritten();
         for (Broadcast broadcast : broadcasts) {
             observe(broadcast.frame());

@@ -1,16 +1,22 @@
 package io.realtimeanalytics.bridge.socket;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.realtimeanalytics.bridge.channel.Broadcast;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
 import io.realtimeanalytics.bridge.channel.Frame;
 import io.realtimeanalytics.bridge.channel.Position;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +32,13 @@ final class Session {
     private final ChannelRequests requests;
     private final ConnectionLimits limits;
     private final BridgeMetrics metrics;
+    private final ChannelHandlerContext socket;
     private final Map<String, LiveSubscription> subscriptions = new HashMap<>();
+
+    /** Channels that have begun to flow. */
+    private Set<String> flowing = Set.of();
+
+    private int subscriptionsOutOfStep;
     private boolean isClosing;
     private boolean hasUnflushed;
     private boolean awaitsPong;
@@ -42,6 +54,8 @@ final class Session {
             ConnectionLimits limits,
             BridgeMetrics metrics) {
         this.channel = channel;
+        // Frames are ready bytes: no stage of the pipeline has anything to do with them.
+        this.socket = channel.pipeline().firstContext();
         this.outlet = outlet;
         this.requests = requests;
         this.limits = limits;
@@ -105,14 +119,69 @@ final class Session {
             return;
         }
         hasUnflushed = true;
-        outlet.noteWritten(this, frame.sizeBytes());
-        channel.write(frame.retainedBytes(), channel.voidPromise());
+        outlet.noteWritten(this, 1, frame.sizeBytes());
+        socket.write(frame.retainedBytes(), channel.voidPromise());
+    }
+
+    /**
+     * Writes the news of a tick and flushes it, unless the session does not keep up.
+     *
+     * @param joined the same as one piece; the reference is not taken over
+     */
+    void offer(List<Broadcast> news, ByteBuf joined) {
+        if (subscriptionsOutOfStep > 0 || !canTakeMore()) {
+            news.forEach(each -> subscriptionOf(each.channel()).offer(each.frame()));
+            return;
+        }
+        if (!isClosing) {
+            outlet.countWritten(news.size(), joined.readableBytes());
+            hasUnflushed = false;
+            socket.writeAndFlush(joined.retainedDuplicate(), channel.voidPromise());
+        }
+    }
+
+    /** A channel begins to flow. */
+    void joined(LiveSubscription subscription) {
+        Set<String> more = new HashSet<>(flowing);
+        more.add(subscription.channel());
+        flowTo(more);
+    }
+
+    /** A channel flows no more. */
+    void left(LiveSubscription subscription) {
+        if (!subscription.isInStep()) {
+            subscriptionsOutOfStep--;
+        }
+        Set<String> fewer = new HashSet<>(flowing);
+        fewer.remove(subscription.channel());
+        flowTo(fewer);
+    }
+
+    void outOfStep() {
+        subscriptionsOutOfStep++;
+    }
+
+    void inStepAgain() {
+        subscriptionsOutOfStep--;
+    }
+
+    private void flowTo(Set<String> channels) {
+        outlet.move(this, flowing, channels);
+        flowing = channels;
+    }
+
+    private LiveSubscription subscriptionOf(String name) {
+        LiveSubscription subscription = subscriptions.get(name);
+        if (subscription == null) {
+            throw new IllegalStateException("no subscription to " + name);
+        }
+        return subscription;
     }
 
     void flush() {
         if (hasUnflushed) {
             hasUnflushed = false;
-            channel.flush();
+            socket.flush();
         }
     }
 

@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.state;
 
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -67,6 +68,12 @@ public final class LiveState {
     public boolean apply(Alert alert) {
         SiteState site = siteOf(alert.getSiteId());
         return site != null && site.apply(alert);
+    }
+
+    /** Whether a session from Kafka changed what is shown. */
+    public boolean apply(Session session) {
+        SiteState site = siteOf(session.getSiteId());
+        return site != null && site.apply(session);
     }
 
     /** The state of a site, null if it is neither configured nor was seen in a result. */

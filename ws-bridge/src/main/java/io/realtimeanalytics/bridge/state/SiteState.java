@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.state;
 
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class SiteState {
 
     private final Map<SeriesId, Series> series = new HashMap<>();
     private final Alerts alerts = new Alerts();
+    private final Sessions sessions = new Sessions();
 
     SiteState() {}
 
@@ -48,6 +50,20 @@ public final class SiteState {
     /** The newest state of an alert, null if it is not shown any more. */
     public @Nullable Alert findAlert(String alertId) {
         return alerts.find(alertId);
+    }
+
+    /** The sessions that ended last, the oldest first. */
+    public List<Session> sessions() {
+        return sessions.all();
+    }
+
+    /** A session, null if it is not shown any more. */
+    public @Nullable Session findSession(String sessionId) {
+        return sessions.find(sessionId);
+    }
+
+    boolean apply(Session session) {
+        return sessions.apply(session);
     }
 
     boolean apply(Alert alert) {

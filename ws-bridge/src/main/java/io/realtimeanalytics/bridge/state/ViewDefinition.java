@@ -4,6 +4,7 @@ import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a channel shows of a site: some metrics in some windows, each with its newest windows only.
@@ -13,8 +14,17 @@ import java.util.List;
  *
  * @param name last part of the channel's name
  * @param entries in the order in which snapshots list them
+ * @param extras what it shows beside metrics
  */
-public record ViewDefinition(String name, List<Entry> entries) {
+public record ViewDefinition(String name, List<Entry> entries, Set<Extra> extras) {
+
+    /** What is shown beside metrics. */
+    public enum Extra {
+        /** What patterns and detectors noticed. */
+        ALERTS,
+        /** Visits that have ended. */
+        SESSIONS
+    }
 
     /**
      * One metric in one window.
@@ -29,11 +39,34 @@ public record ViewDefinition(String name, List<Entry> entries) {
         }
     }
 
-    /** The dashboard's first screen. */
-    public static final ViewDefinition OVERVIEW = new ViewDefinition("overview", overviewEntries());
+    /** All that counts visitors' doings, and alerts. */
+    public static final ViewDefinition OVERVIEW =
+            new ViewDefinition("overview", overviewEntries(), Set.of(Extra.ALERTS));
+
+    /** Visits, one by one. */
+    public static final ViewDefinition SESSIONS =
+            new ViewDefinition(
+                    "sessions",
+                    List.of(
+                            new Entry(Metric.SESSIONS, Window.ONE_MINUTE, 30),
+                            new Entry(Metric.CONVERTING_SESSIONS, Window.ONE_MINUTE, 30)),
+                    Set.of(Extra.SESSIONS));
+
+    /** What became of all that arrived. */
+    public static final ViewDefinition QUALITY =
+            new ViewDefinition(
+                    "quality",
+                    List.of(
+                            new Entry(Metric.OUTCOMES, Window.ONE_MINUTE, 30),
+                            new Entry(Metric.EVENTS, Window.ONE_MINUTE, 30)),
+                    Set.of());
+
+    /** What can be subscribed to of every site. */
+    public static final List<ViewDefinition> ALL = List.of(OVERVIEW, SESSIONS, QUALITY);
 
     public ViewDefinition {
         entries = List.copyOf(entries);
+        extras = Set.copyOf(extras);
     }
 
     private static List<Entry> overviewEntries() {
@@ -54,6 +87,14 @@ public record ViewDefinition(String name, List<Entry> entries) {
                         Metric.TOP_REFERRERS,
                         Metric.TOP_COUNTRIES,
                         Metric.TOP_DEVICES,
+                        Metric.TOP_CAMPAIGNS,
+                        Metric.CUSTOM_EVENTS,
+                        Metric.EXCEPTIONS,
+                        Metric.WEB_VITALS,
+                        Metric.SESSIONS,
+                        Metric.CONVERTING_SESSIONS,
+                        Metric.FUNNEL,
+                        Metric.IN_CHECKOUT,
                         Metric.EVENT_TYPES,
                         Metric.ACTIVE_VISITORS)
                 .forEach(metric -> entries.add(new Entry(metric, Window.LAST_THIRTY_MINUTES, 1)));

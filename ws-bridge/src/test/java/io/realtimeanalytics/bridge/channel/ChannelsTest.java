@@ -91,7 +91,7 @@ class ChannelsTest {
     }
 
     @Test
-    void resumesWithTheDeltasThatWereMissed() {
+    void resumesWithWhatWasMissed() {
         subscribe();
         DirectOutlet.Screen screen = subscribe();
         leave(screen);
@@ -102,7 +102,7 @@ class ChannelsTest {
 
         DirectOutlet.Screen resumed = resume(screen);
 
-        assertThat(resumed.messages()).hasSize(2).allMatch(ServerMessage.Delta.class::isInstance);
+        assertThat(resumed.messages()).hasSize(1).allMatch(ServerMessage.Delta.class::isInstance);
         assertThat(resumed.copy().shown()).extracting(LiveResult::revision).containsExactly(2L);
         assertThat(resumes("missed_deltas")).isEqualTo(1);
     }
@@ -139,39 +139,41 @@ class ChannelsTest {
     }
 
     @Test
-    void sendsASnapshotWhenTheMissedDeltasAreGone() {
-        subscribe();
-        DirectOutlet.Screen screen = subscribe();
-        leave(screen);
-        channels.apply(events(1));
-        channels.flush();
-        clock.advance(Duration.ofSeconds(61));
-        channels.trim();
-
-        DirectOutlet.Screen resumed = resume(screen);
-
-        assertThat(resumed.messages())
-                .hasSize(1)
-                .allMatch(ServerMessage.Snapshot.class::isInstance);
-        assertThat(resumed.copy().shown()).hasSize(1);
-        assertThat(resumes("out_of_range")).isEqualTo(1);
-    }
-
-    @Test
-    void sendsASnapshotWhenTooManyBytesWereMissed() {
+    void resumesAfterAnyAbsenceWithOneDeltaOfTheNewestValues() {
         subscribe();
         DirectOutlet.Screen screen = subscribe();
         leave(screen);
         for (int revision = 1; revision <= 10; revision++) {
             channels.apply(Results.pages("shop", clock.millis(), revision, 700));
             channels.flush();
+            clock.advance(Duration.ofMinutes(1));
+            channels.trim();
         }
+        channels.apply(events(1));
+        channels.flush();
 
         DirectOutlet.Screen resumed = resume(screen);
 
-        assertThat(resumed.messages())
-                .hasSize(1)
-                .allMatch(ServerMessage.Snapshot.class::isInstance);
+        assertThat(resumed.messages()).hasSize(1);
+        assertThat(resumed.lastDelta().since()).isZero();
+        assertThat(resumed.lastDelta().offset()).isEqualTo(11);
+        assertThat(resumed.copy().shown()).isEqualTo(subscribe().copy().shown());
+    }
+
+    @Test
+    void leavesOutOfAResumedFlowWhatTheScreenHasAlready() {
+        DirectOutlet.Screen screen = subscribe();
+        channels.apply(Results.pages("shop", clock.millis(), 1, 3));
+        channels.flush();
+        leave(screen);
+        channels.apply(events(1));
+        channels.flush();
+
+        DirectOutlet.Screen resumed = resume(screen);
+
+        assertThat(resumed.lastDelta().results())
+                .extracting(LiveResult::metric)
+                .containsExactly(Metric.EVENTS.id());
     }
 
     @Test
@@ -205,12 +207,13 @@ class ChannelsTest {
             channels.flush();
         }
 
-        channels.resync(stalled);
+        channels.resync(stalled, position(stalled));
         channels.apply(events(51));
         channels.flush();
 
         assertThat(other.copy().deltas()).isEqualTo(51);
-        assertThat(stalled.copy().deltas()).isEqualTo(1);
+        assertThat(stalled.copy().deltas()).isEqualTo(2);
+        assertThat(stalled.copy().snapshots()).isEqualTo(1);
         assertThat(stalled.copy().shown()).isEqualTo(other.copy().shown());
     }
 
@@ -218,7 +221,7 @@ class ChannelsTest {
     void beginsANewEpochAfterNobodyWatchedForLong() {
         DirectOutlet.Screen screen = subscribe();
         leave(screen);
-        clock.advance(Duration.ofSeconds(60));
+        clock.advance(Channels.UNWATCHED_LIFETIME);
         channels.trim();
 
         DirectOutlet.Screen resumed = resume(screen);
@@ -260,8 +263,12 @@ class ChannelsTest {
     /** Another connection of the same screen. */
     private DirectOutlet.Screen resume(DirectOutlet.Screen earlier) {
         DirectOutlet.Screen resumed = new DirectOutlet.Screen(outlet, CHANNEL, earlier.copy());
-        channels.subscribe(resumed, new Position(earlier.copy().epoch(), earlier.copy().offset()));
+        channels.subscribe(resumed, position(earlier));
         return resumed;
+    }
+
+    private static Position position(DirectOutlet.Screen screen) {
+        return new Position(screen.copy().epoch(), screen.copy().offset());
     }
 
     private double resumes(String outcome) {

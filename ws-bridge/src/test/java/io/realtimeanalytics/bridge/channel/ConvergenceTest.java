@@ -91,7 +91,7 @@ class ConvergenceTest {
             }
         }
         channels.flush();
-        stalled.forEach(channels::resync);
+        stalled.forEach(screen -> resync(channels, screen));
         screens.add(subscribe(channels, outlet));
         channels.close();
         return screens;
@@ -104,7 +104,7 @@ class ConvergenceTest {
     }
 
     private static boolean resync(Channels channels, DirectOutlet.Screen screen) {
-        channels.resync(screen);
+        channels.resync(screen, new Position(screen.copy().epoch(), screen.copy().offset()));
         return true;
     }
 

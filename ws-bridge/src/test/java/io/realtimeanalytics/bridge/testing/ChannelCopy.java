@@ -46,7 +46,9 @@ public final class ChannelCopy {
 
     /** Applies the next delta. */
     public synchronized void apply(ServerMessage.Delta delta) {
-        if (!delta.epoch().equals(epoch) || delta.offset() != offset + 1) {
+        Long since = delta.since();
+        long from = since == null ? delta.offset() - 1 : since;
+        if (!delta.epoch().equals(epoch) || from > offset || delta.offset() <= offset) {
             throw new AssertionError(
                     "gap: at "
                             + epoch

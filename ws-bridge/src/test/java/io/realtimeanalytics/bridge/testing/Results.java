@@ -4,6 +4,7 @@ import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class Results {
         return results.stream()
                 .map(result -> MetricResult.newBuilder(result).setStatus(status).build())
                 .toList();
+    }
+
+    /** A session of one event. */
+    public static Session.Builder session(String site, String id, long endedAtMillis) {
+        return Session.newBuilder()
+                .setSiteId(site)
+                .setSessionId(id)
+                .setVisitorId("v")
+                .setStartedAt(endedAtMillis)
+                .setEndedAt(endedAtMillis)
+                .setEvents(1)
+                .setPageViews(1);
     }
 
     /** An open alert of a site. */
