@@ -22,9 +22,9 @@ export const happensAfterMillis = Number(env.REPLAY_HAPPENS_AFTER_MILLIS ?? 3_00
 export const frameMillis = Number(env.REPLAY_FRAME_MILLIS ?? 100);
 export const isSteady = env.REPLAY_FRAME_MILLIS !== undefined;
 
-const aheadMillis = Number(env.REPLAY_TIME ?? Date.now()) - Date.now();
+const aheadMillis = Number(env.REPLAY_AHEAD_MILLIS ?? 0);
 
-/** Begins at REPLAY_TIME, in milliseconds, if that is given: then every start shows the same. */
+/** This machine's, or as much ahead of it: so a test can begin at the same time of the same day, always. */
 export function serverTime() {
   return Date.now() + aheadMillis;
 }
