@@ -5,6 +5,8 @@ import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
 import io.realtimeanalytics.bridge.consume.ObservedResults;
 import io.realtimeanalytics.bridge.consume.TopicConsumer;
+import io.realtimeanalytics.bridge.filter.FactReader;
+import io.realtimeanalytics.bridge.filter.FilteredSites;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -16,6 +18,7 @@ import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
@@ -44,6 +47,7 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
+    private final TopicConsumer<Event> events;
     private final ExecutorService scraper;
     private final LiveServer server;
     private volatile boolean isClosing;
@@ -64,7 +68,12 @@ public final class Bridge implements AutoCloseable {
         this.outlets = Outlets.create(metrics, clock);
         this.channels =
                 new ChannelThread(
-                        new Channels(state, ViewDefinition.ALL, metrics, clock),
+                        new Channels(
+                                state,
+                                ViewDefinition.ALL,
+                                new FilteredSites(config.filters().maxEvents(), clock),
+                                metrics,
+                                clock),
                         config.live().tick(),
                         config.live().heartbeat(),
                         outlets.all());
@@ -92,6 +101,14 @@ public final class Bridge implements AutoCloseable {
                         channels.sessions(),
                         metrics,
                         clock);
+        this.events =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.events(),
+                        config.source().kafkaProperties(),
+                        registry,
+                        channels.events(new FactReader(config.filters().maxLateness())),
+                        metrics,
+                        clock);
         this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
         Routes routes =
                 new Routes(channels, this::isReady, new MetricsPage(collectors, scraper), files);
@@ -114,6 +131,9 @@ public final class Bridge implements AutoCloseable {
         results.start();
         alerts.start();
         sessions.start();
+        if (config.filters().areOffered()) {
+            events.start();
+        }
         LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
     }
 
@@ -135,6 +155,7 @@ public final class Bridge implements AutoCloseable {
         results.close();
         alerts.close();
         sessions.close();
+        events.close();
         channels.close();
         scraper.shutdownNow();
     }

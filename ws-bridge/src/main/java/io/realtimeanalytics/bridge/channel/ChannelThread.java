@@ -1,11 +1,18 @@
 package io.realtimeanalytics.bridge.channel;
 
 import io.realtimeanalytics.bridge.consume.RecordSink;
+import io.realtimeanalytics.bridge.filter.FactChange;
+import io.realtimeanalytics.bridge.filter.FactReader;
+import io.realtimeanalytics.bridge.filter.Filter;
+import io.realtimeanalytics.bridge.filter.FilteredView;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +39,8 @@ public final class ChannelThread
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelThread.class);
     private static final Duration TRIM_INTERVAL = Duration.ofSeconds(1);
+    // Each filter sorts its lists anew: not as often as a tick.
+    private static final Duration FILTER_INTERVAL = Duration.ofMillis(100);
     // What the job says together comes in a few batches: a screen draws once for all of them.
     private static final long GATHER_NANOS = Duration.ofMillis(5).toNanos();
     // One batch being applied, one being decoded, a few between them.
@@ -48,6 +57,8 @@ public final class ChannelThread
     private final Set<String> viewNames;
     private volatile SortedSet<String> sites;
     private volatile boolean isRebuilt;
+    private volatile boolean areFactsRebuilt;
+    private volatile boolean areFiltersOverfull;
 
     /**
      * @param outlets all groups of connections
@@ -71,6 +82,11 @@ public final class ChannelThread
         executor.scheduleAtFixedRate(
                 guarded(this::sendHeartbeat), heartbeatNanos, heartbeatNanos, TimeUnit.NANOSECONDS);
         executor.scheduleWithFixedDelay(
+                guarded(this::collectFiltered),
+                FILTER_INTERVAL.toNanos(),
+                FILTER_INTERVAL.toNanos(),
+                TimeUnit.NANOSECONDS);
+        executor.scheduleWithFixedDelay(
                 guarded(channels::trim),
                 TRIM_INTERVAL.toNanos(),
                 TRIM_INTERVAL.toNanos(),
@@ -90,6 +106,23 @@ public final class ChannelThread
     /** Takes sessions that have ended. Nobody waits for those that were there before either. */
     public RecordSink<Session> sessions() {
         return beside(channels::apply);
+    }
+
+    /** Takes raw events, for filtered channels; the reader is used by the caller's thread only. */
+    public RecordSink<Event> events(FactReader reader) {
+        return new RecordSink<>() {
+            @Override
+            public void accept(List<Event> events) throws InterruptedException {
+                List<FactChange> changes = new ArrayList<>(events.size());
+                events.forEach(event -> changes.addAll(reader.read(event)));
+                queue(() -> changes.forEach(channels::apply));
+            }
+
+            @Override
+            public void rebuilt() {
+                submit(() -> areFactsRebuilt = true);
+            }
+        };
     }
 
     private <T> RecordSink<T> beside(Consumer<T> apply) {
@@ -154,6 +187,31 @@ public final class ChannelThread
     }
 
     @Override
+    public Optional<FilterProblem> filterProblem(String channel) {
+        ChannelName name = ChannelName.parse(channel).orElseThrow();
+        if (!name.isFiltered()) {
+            return Optional.empty();
+        }
+        if (!name.view().equals(FilteredView.DEFINITION.name())) {
+            return Optional.of(FilterProblem.bad("only the overview can be filtered"));
+        }
+        try {
+            Filter.parse(name.filter());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(FilterProblem.bad(String.valueOf(e.getMessage())));
+        }
+        if (areFiltersOverfull) {
+            return Optional.of(FilterProblem.UNAVAILABLE);
+        }
+        if (!areFactsRebuilt) {
+            return Optional.of(FilterProblem.NOT_READY);
+        }
+        return channels.filtered().hasRoomFor(channel)
+                ? Optional.empty()
+                : Optional.of(FilterProblem.TOO_MANY);
+    }
+
+    @Override
     public List<String> sites() {
         return List.copyOf(sites);
     }
@@ -197,6 +255,12 @@ public final class ChannelThread
         long waitNanos = Math.max(GATHER_NANOS, lastFlushNanos + tickNanos - System.nanoTime());
         isFlushScheduled = true;
         executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void collectFiltered() {
+        channels.collectFiltered();
+        areFiltersOverfull = channels.filtered().isOverfull();
+        flushOrSchedule();
     }
 
     private void flush() {

@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.consume;
 
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.topic.Topic;
@@ -72,11 +73,17 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         private static final Duration RESULTS = Duration.ofMinutes(40);
 
         private static final Duration ALERTS = Duration.ofHours(24);
+        private static final Duration EVENTS = Duration.ofHours(1);
         private static final Duration SESSIONS = Duration.ofHours(1);
 
         /** Not written in transactions, and a screen must not wait for any. */
         public static Source<MetricResult> results() {
             return new Source<>(Topic.METRICS_LIVE, MetricResult.class, RESULTS, false);
+        }
+
+        /** Raw events, for as long as a live window and a visit together can be. */
+        public static Source<Event> events() {
+            return new Source<>(Topic.EVENTS, Event.class, EVENTS, false);
         }
 
         /** Visits that have ended. */
