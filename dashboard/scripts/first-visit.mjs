@@ -11,7 +11,7 @@ export const LIMIT_BYTES = 150 * 1024;
 export function firstVisitScripts() {
   const html = readFileSync(new URL('index.html', dist), 'utf8');
   const waiting = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.js)"/g)].map(
-    ([, address]) => new URL(`.${address}`, dist),
+    ([, address = '']) => new URL(`.${address}`, dist),
   );
   const sizes = new Map();
   for (let script = waiting.pop(); script !== undefined; script = waiting.pop()) {
@@ -24,9 +24,11 @@ export function firstVisitScripts() {
   return sizes;
 }
 
-/** @param {string} code */
+/**
+ * @param {string} code
+ * @returns {string[]}
+ */
 function staticImports(code) {
-  return [...code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)].map(
-    ([, address]) => address,
-  );
+  const imports = code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g);
+  return [...imports].map(([, address = '']) => address);
 }
