@@ -16,11 +16,9 @@ import {
 const TOLERANCE = 1;
 /** Lines of text are taller than their letters. */
 const LEADING = 4;
-/** Names in lists may end in dots; these may not. */
-const MUST_BE_WHOLE = [
-  'h1, h2, h3, legend, dt, dd, strong, time, button',
-  '[data-value], [data-name] > :not(:first-child)',
-].join();
+/** Names in lists may end in dots; these may not, nor may numbers. */
+const MUST_BE_WHOLE = 'h1, h2, h3, legend, dt, dd, strong, time, button, [data-value]';
+const NUMBER = /^(\p{L}{1,3}\s)?[\p{Sc}\d.,:%+−\s-]+$/u;
 
 /** @returns {string[]} */
 export function findFlaws() {
@@ -62,7 +60,9 @@ function cutTexts(texts, panels) {
   return texts
     .filter(
       ({ element }) =>
-        getComputedStyle(element).textOverflow !== 'ellipsis' || element.matches(MUST_BE_WHOLE),
+        getComputedStyle(element).textOverflow !== 'ellipsis' ||
+        element.matches(MUST_BE_WHOLE) ||
+        NUMBER.test(element.textContent ?? ''),
     )
     .flatMap(({ element, box }) => {
       const edge = ancestors(element, scrolls).find((around) => cuts(around, box, panels));
