@@ -3,10 +3,10 @@ package io.realtimeanalytics.bridge;
 import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
+import io.realtimeanalytics.bridge.channel.FilterSettings;
 import io.realtimeanalytics.bridge.consume.ObservedResults;
+import io.realtimeanalytics.bridge.consume.RecordSink;
 import io.realtimeanalytics.bridge.consume.TopicConsumer;
-import io.realtimeanalytics.bridge.filter.FactReader;
-import io.realtimeanalytics.bridge.filter.FilteredSites;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -25,6 +25,7 @@ import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -47,7 +48,6 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
-    private final TopicConsumer<Event> events;
     private final ExecutorService scraper;
     private final LiveServer server;
     private volatile boolean isClosing;
@@ -71,12 +71,16 @@ public final class Bridge implements AutoCloseable {
                         new Channels(
                                 state,
                                 ViewDefinition.ALL,
-                                new FilteredSites(config.filters().maxEvents(), clock),
+                                config.filters().maxEvents(),
                                 metrics,
                                 clock),
-                        config.live().tick(),
-                        config.live().heartbeat(),
-                        outlets.all());
+                        new ChannelThread.Rhythm(config.live().tick(), config.live().heartbeat()),
+                        new FilterSettings(
+                                config.filters().maxEvents(),
+                                config.filters().maxLateness(),
+                                (ago, sink) -> openEvents(ago, sink, registry, metrics, clock)),
+                        outlets.all(),
+                        clock);
         this.results =
                 new TopicConsumer<>(
                         TopicConsumer.Source.results(),
@@ -101,14 +105,6 @@ public final class Bridge implements AutoCloseable {
                         channels.sessions(),
                         metrics,
                         clock);
-        this.events =
-                new TopicConsumer<>(
-                        TopicConsumer.Source.events(),
-                        config.source().kafkaProperties(),
-                        registry,
-                        channels.events(new FactReader(config.filters().maxLateness())),
-                        metrics,
-                        clock);
         this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
         Routes routes =
                 new Routes(channels, this::isReady, new MetricsPage(collectors, scraper), files);
@@ -131,9 +127,6 @@ public final class Bridge implements AutoCloseable {
         results.start();
         alerts.start();
         sessions.start();
-        if (config.filters().areOffered()) {
-            events.start();
-        }
         LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
     }
 
@@ -155,9 +148,26 @@ public final class Bridge implements AutoCloseable {
         results.close();
         alerts.close();
         sessions.close();
-        events.close();
         channels.close();
         scraper.shutdownNow();
+    }
+
+    private Runnable openEvents(
+            Duration ago,
+            RecordSink<Event> sink,
+            SchemaRegistry registry,
+            BridgeMetrics metrics,
+            Clock clock) {
+        TopicConsumer<Event> consumer =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.events(ago),
+                        config.source().kafkaProperties(),
+                        registry,
+                        sink,
+                        metrics,
+                        clock);
+        consumer.start();
+        return consumer::stop;
     }
 
     private static StaticFiles dashboardOf(BridgeConfig.Server server) throws IOException {

@@ -55,12 +55,7 @@ public record BridgeConfig(
      * @param maxEvents of the last half hour that are kept; 0 for no such views
      * @param maxLateness as the job has it
      */
-    public record Filters(int maxEvents, Duration maxLateness) {
-
-        boolean areOffered() {
-            return maxEvents > 0;
-        }
-    }
+    public record Filters(int maxEvents, Duration maxLateness) {}
 
     /**
      * Reads the configuration.

@@ -149,7 +149,7 @@ class BridgeKafkaTest {
         write(Events.from(Events.pageView("filtered", "e2", now), "FR").build());
         try (Bridge bridge = startBridge(Map.of());
                 TestScreen screen = openWhenReady(bridge)) {
-            await().until(() -> filteredPageViews(bridge) == 1);
+            await().until(() -> pageViews(bridge, "filtered", "country=DE") == 1);
             screen.subscribe(channel);
             await().until(() -> screen.copy(channel).snapshots() == 1);
             write(Events.from(Events.pageView("filtered", "e3", now), "DE").build());
@@ -159,7 +159,32 @@ class BridgeKafkaTest {
                     .filteredOn(result -> result.metric().equals("page_views"))
                     .extracting(LiveResult::count)
                     .containsOnly(2L);
-            assertThat(filteredPageViews(bridge)).isEqualTo(2);
+            assertThat(pageViews(bridge, "filtered", "country=DE")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void runsAnHourAgoBesideNow() throws Exception {
+        long now = System.currentTimeMillis();
+        long then = now - Duration.ofHours(1).toMillis();
+        long soon = then + Duration.ofSeconds(8).toMillis();
+        String filter = "ago=1h&country=DE";
+        write(events("compared", now, 1));
+        write(Events.from(Events.pageView("compared", "e1", then), "DE").build());
+        write(Events.from(Events.pageView("compared", "e3", soon), "DE").build());
+        write(Events.from(Events.pageView("compared", "e2", now), "DE").build());
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            await().until(() -> pageViews(bridge, "compared", filter) >= 1);
+            screen.subscribe("site:compared:overview?" + filter);
+
+            // The third is told when its time has come.
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> pageViews(bridge, "compared", filter) == 2);
+            assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(now + 8_000);
+            assertThat(screen.copy("site:compared:overview?" + filter).shown())
+                    .isNotEmpty()
+                    .allMatch(result -> result.startMillis() <= soon);
         }
     }
 
@@ -305,8 +330,8 @@ class BridgeKafkaTest {
     }
 
     /** Of the half hour, -1 while there is none. */
-    private static long filteredPageViews(Bridge bridge) throws Exception {
-        HttpResponse<String> answer = get(bridge, "/api/v1/sites/filtered/overview?country=DE");
+    private static long pageViews(Bridge bridge, String site, String filter) throws Exception {
+        HttpResponse<String> answer = get(bridge, "/api/v1/sites/" + site + "/overview?" + filter);
         if (answer.statusCode() != 200) {
             return -1;
         }
@@ -321,7 +346,9 @@ class BridgeKafkaTest {
 
     private static void write(Event event) throws Exception {
         byte[] value = AvroEncoder.of(Event.class, Subjects.EVENT, REGISTRY).encode(event);
-        producer.send(new ProducerRecord<>(Topic.EVENTS.name(), 0, null, value)).get();
+        long writtenAtMillis = event.getReceivedAt();
+        producer.send(new ProducerRecord<>(Topic.EVENTS.name(), 0, writtenAtMillis, null, value))
+                .get();
     }
 
     private static void write(Session session) throws Exception {

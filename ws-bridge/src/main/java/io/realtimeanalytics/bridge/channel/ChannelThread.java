@@ -1,14 +1,14 @@
 package io.realtimeanalytics.bridge.channel;
 
 import io.realtimeanalytics.bridge.consume.RecordSink;
+import io.realtimeanalytics.bridge.filter.Ago;
 import io.realtimeanalytics.bridge.filter.FactChange;
 import io.realtimeanalytics.bridge.filter.FactReader;
-import io.realtimeanalytics.bridge.filter.Filter;
-import io.realtimeanalytics.bridge.filter.FilteredView;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,17 +57,35 @@ public final class ChannelThread
     private final Set<String> viewNames;
     private volatile SortedSet<String> sites;
     private volatile boolean isRebuilt;
-    private volatile boolean areFactsRebuilt;
-    private volatile boolean areFiltersOverfull;
+    private final FilterSettings filters;
+    private final FactFeeds feeds;
+    private final FilterRequests filterRequests;
+
+    /**
+     * How often screens hear.
+     *
+     * @param tick shortest time between two deltas
+     * @param heartbeat time between heartbeats
+     */
+    public record Rhythm(Duration tick, Duration heartbeat) {}
 
     /**
      * @param outlets all groups of connections
      */
     public ChannelThread(
-            Channels channels, Duration tick, Duration heartbeat, List<? extends Outlet> outlets) {
+            Channels channels,
+            Rhythm rhythm,
+            FilterSettings filters,
+            List<? extends Outlet> outlets,
+            Clock clock) {
         this.channels = channels;
-        this.tickNanos = tick.toNanos();
-        this.heartbeat = heartbeat;
+        this.tickNanos = rhythm.tick().toNanos();
+        this.heartbeat = rhythm.heartbeat();
+        this.filters = filters;
+        this.feeds = new FactFeeds(this::openFeed, clock);
+        this.filterRequests =
+                new FilterRequests(
+                        channels.filtered(), feeds, ago -> submit(() -> feeds.want(ago)));
         this.outlets = List.copyOf(outlets);
         this.executor = new ScheduledThreadPoolExecutor(1, ChannelThread::newThread);
         this.executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -86,8 +104,11 @@ public final class ChannelThread
                 FILTER_INTERVAL.toNanos(),
                 FILTER_INTERVAL.toNanos(),
                 TimeUnit.NANOSECONDS);
+        if (filters.maxEvents() > 0) {
+            submit(() -> feeds.want(Ago.NOW));
+        }
         executor.scheduleWithFixedDelay(
-                guarded(channels::trim),
+                guarded(this::trim),
                 TRIM_INTERVAL.toNanos(),
                 TRIM_INTERVAL.toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -108,21 +129,24 @@ public final class ChannelThread
         return beside(channels::apply);
     }
 
-    /** Takes raw events, for filtered channels; the reader is used by the caller's thread only. */
-    public RecordSink<Event> events(FactReader reader) {
-        return new RecordSink<>() {
-            @Override
-            public void accept(List<Event> events) throws InterruptedException {
-                List<FactChange> changes = new ArrayList<>(events.size());
-                events.forEach(event -> changes.addAll(reader.read(event)));
-                queue(() -> changes.forEach(channels::apply));
-            }
+    private Runnable openFeed(Ago ago) {
+        FactReader reader = new FactReader(filters.maxLateness());
+        return filters.feeds()
+                .open(
+                        ago.duration(),
+                        new RecordSink<>() {
+                            @Override
+                            public void accept(List<Event> events) throws InterruptedException {
+                                List<FactChange> changes = new ArrayList<>(events.size());
+                                events.forEach(event -> changes.addAll(reader.read(event)));
+                                queue(() -> changes.forEach(each -> channels.apply(ago, each)));
+                            }
 
-            @Override
-            public void rebuilt() {
-                submit(() -> areFactsRebuilt = true);
-            }
-        };
+                            @Override
+                            public void rebuilt() {
+                                submit(() -> feeds.readUp(ago));
+                            }
+                        });
     }
 
     private <T> RecordSink<T> beside(Consumer<T> apply) {
@@ -188,27 +212,7 @@ public final class ChannelThread
 
     @Override
     public Optional<FilterProblem> filterProblem(String channel) {
-        ChannelName name = ChannelName.parse(channel).orElseThrow();
-        if (!name.isFiltered()) {
-            return Optional.empty();
-        }
-        if (!name.view().equals(FilteredView.DEFINITION.name())) {
-            return Optional.of(FilterProblem.bad("only the overview can be filtered"));
-        }
-        try {
-            Filter.parse(name.filter());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(FilterProblem.bad(String.valueOf(e.getMessage())));
-        }
-        if (areFiltersOverfull) {
-            return Optional.of(FilterProblem.UNAVAILABLE);
-        }
-        if (!areFactsRebuilt) {
-            return Optional.of(FilterProblem.NOT_READY);
-        }
-        return channels.filtered().hasRoomFor(channel)
-                ? Optional.empty()
-                : Optional.of(FilterProblem.TOO_MANY);
+        return filterRequests.problemOf(ChannelName.parse(channel).orElseThrow());
     }
 
     @Override
@@ -224,7 +228,11 @@ public final class ChannelThread
     /** Ends the thread; what is queued is still done, for a while. */
     @Override
     public void close() {
-        submit(channels::close);
+        submit(
+                () -> {
+                    feeds.stopAll();
+                    channels.close();
+                });
         executor.shutdown();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -257,9 +265,13 @@ public final class ChannelThread
         executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
     }
 
+    private void trim() {
+        channels.trim();
+        feeds.stopUnused(channels.filtered().used()).forEach(channels.filtered()::forget);
+    }
+
     private void collectFiltered() {
         channels.collectFiltered();
-        areFiltersOverfull = channels.filtered().isOverfull();
         flushOrSchedule();
     }
 

@@ -1,7 +1,7 @@
 package io.realtimeanalytics.bridge.channel;
 
+import io.realtimeanalytics.bridge.filter.Ago;
 import io.realtimeanalytics.bridge.filter.FactChange;
-import io.realtimeanalytics.bridge.filter.FilteredSites;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.Outcome;
@@ -52,16 +52,16 @@ public final class Channels {
 
     /**
      * @param views what can be subscribed to of each site
-     * @param filteredSites what filtered channels show
+     * @param maxFilterEvents of half an hour that are kept for filtered channels
      */
     public Channels(
             LiveState state,
             List<ViewDefinition> views,
-            FilteredSites filteredSites,
+            int maxFilterEvents,
             BridgeMetrics metrics,
             Clock clock) {
         this.state = state;
-        this.filtered = new FilteredChannels(filteredSites, state::watermarkMillis, clock);
+        this.filtered = new FilteredChannels(maxFilterEvents, state::watermarkMillis, clock);
         this.metrics = metrics;
         this.clock = clock;
         views.forEach(view -> this.views.put(view.name(), view));
@@ -102,8 +102,8 @@ public final class Channels {
     }
 
     /** Takes what an event adds into account; {@link #collectFiltered} notes what that changed. */
-    void apply(FactChange change) {
-        filtered.apply(change);
+    void apply(Ago ago, FactChange change) {
+        filtered.apply(ago, change);
     }
 
     /** Brings filtered channels up to date; the next {@link #flush} tells the subscribers. */

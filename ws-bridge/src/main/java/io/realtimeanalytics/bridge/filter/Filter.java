@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record Filter(Map<Dimension, Set<String>> allowed) {
 
+    /** Lets everything through. */
+    static final Filter ALL = new Filter(Map.of());
+
     static final int MAX_CHARS = 2_000;
     static final int MAX_VALUES = 50;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.util.IllegalReferenceCountException;
 import io.prometheus.client.CollectorRegistry;
-import io.realtimeanalytics.bridge.filter.FilteredSites;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
@@ -34,7 +33,7 @@ class ChannelsTest {
             new Channels(
                     new LiveState(VIEWS, Set.of("shop"), clock),
                     VIEWS,
-                    new FilteredSites(1_000, clock),
+                    1_000,
                     new BridgeMetrics(registry),
                     clock);
     private final DirectOutlet outlet = new DirectOutlet();

@@ -3,7 +3,6 @@ package io.realtimeanalytics.bridge.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.client.CollectorRegistry;
-import io.realtimeanalytics.bridge.filter.FilteredSites;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
@@ -70,7 +69,7 @@ class ConvergenceTest {
                 new Channels(
                         new LiveState(VIEWS, Set.of("shop"), clock),
                         VIEWS,
-                        new FilteredSites(1_000, clock),
+                        1_000,
                         new BridgeMetrics(new CollectorRegistry()),
                         clock);
         DirectOutlet outlet = new DirectOutlet();

@@ -42,6 +42,15 @@ class FilterTest {
     }
 
     @Test
+    void mayBeOfAnEarlierTime() {
+        assertThat(LiveSelection.parse("ago=1d")).isEqualTo(new LiveSelection(Ago.DAY, Filter.ALL));
+        assertThat(LiveSelection.parse("ago=7d&country=DE"))
+                .isEqualTo(new LiveSelection(Ago.WEEK, Filter.parse("country=DE")));
+        assertThatThrownBy(() -> LiveSelection.parse("ago=2h"))
+                .hasMessage("filter, character 5: expected one of 1h, 1d, 7d");
+    }
+
+    @Test
     void isBounded() {
         assertThatThrownBy(() -> Filter.parse("page=" + "x".repeat(Filter.MAX_CHARS)))
                 .hasMessageContaining("at most 2000");

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
-import io.realtimeanalytics.bridge.filter.FilteredSites;
+import io.realtimeanalytics.bridge.channel.EventFeeds;
+import io.realtimeanalytics.bridge.channel.FilterSettings;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -45,10 +46,11 @@ public final class TestServer implements AutoCloseable {
         LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), clock);
         channels =
                 new ChannelThread(
-                        new Channels(state, VIEWS, new FilteredSites(1_000, clock), metrics, clock),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(200),
-                        outlets.all());
+                        new Channels(state, VIEWS, 1_000, metrics, clock),
+                        new ChannelThread.Rhythm(Duration.ofMillis(20), Duration.ofMillis(200)),
+                        new FilterSettings(1_000, Duration.ofMinutes(15), EventFeeds.none()),
+                        outlets.all(),
+                        clock);
         Routes routes =
                 new Routes(
                         channels,
