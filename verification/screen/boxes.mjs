@@ -60,7 +60,7 @@ export function floats(element) {
   return ancestors(element).some((around) => {
     const { position, zIndex, backgroundColor } = getComputedStyle(around);
     const isRaised = position === 'absolute' && zIndex !== 'auto';
-    const isOpaque = /^rgb\(/.test(backgroundColor);
+    const isOpaque = backgroundColor.startsWith('rgb(');
     return position === 'fixed' || position === 'sticky' || (isRaised && isOpaque);
   });
 }
