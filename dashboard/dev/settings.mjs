@@ -1,6 +1,11 @@
 // What can be chosen of the replay server, by the environment. All of it is optional.
 const { env } = process;
-const LIVE_SITES = ['aurora-outdoor', 'nova-electronics', 'pine-books'];
+const LIVE_SITES = [
+  'aurora-outdoor',
+  'nova-electronics',
+  'pine-books',
+  'worldwide-marketplace-of-everything.example',
+];
 const STATES = [
   'state-waiting',
   'state-quiet',

@@ -51,11 +51,18 @@ export function isShown(element) {
   );
 }
 
-/** Fixed and sticky boxes float over the page, by intent. @param {Element} element */
+/**
+ * Lies over the page by intent: a fixed or sticky box, or one that is raised and lets nothing through.
+ *
+ * @param {Element} element
+ */
 export function floats(element) {
-  return ancestors(element).some((around) =>
-    ['fixed', 'sticky'].includes(getComputedStyle(around).position),
-  );
+  return ancestors(element).some((around) => {
+    const { position, zIndex, backgroundColor } = getComputedStyle(around);
+    const isRaised = position === 'absolute' && zIndex !== 'auto';
+    const isOpaque = backgroundColor.startsWith('rgb(');
+    return position === 'fixed' || position === 'sticky' || (isRaised && isOpaque);
+  });
 }
 
 /** @param {Element} element */

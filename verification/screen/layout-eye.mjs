@@ -65,7 +65,8 @@ function cutTexts(texts, panels) {
         NUMBER.test(element.textContent ?? ''),
     )
     .flatMap(({ element, box }) => {
-      const edge = ancestors(element, scrolls).find((around) => cuts(around, box, panels));
+      const edges = floats(element) ? [] : panels;
+      const edge = ancestors(element, scrolls).find((around) => cuts(around, box, edges));
       return edge === undefined ? [] : [`cut off: ${nameOf(element)} by ${nameOf(edge)}`];
     });
 }
@@ -73,7 +74,7 @@ function cutTexts(texts, panels) {
 /**
  * @param {Element} around
  * @param {DOMRect} box
- * @param {Element[]} panels which hide nothing, but should hold all that is theirs
+ * @param {Element[]} panels which hide nothing, but should hold all that is in them
  */
 function cuts(around, box, panels) {
   const edge = around.getBoundingClientRect();

@@ -6,6 +6,7 @@
  * @property {string} address after the slash
  * @property {string} shows selector of what only this scene has
  * @property {Record<string, string>} [settings] of the replay server that plays it
+ * @property {(page: import('playwright-core').Page) => Promise<void>} [act] what is done then
  * @property {boolean} [isView] live, with all that belongs to it
  * @property {boolean} [losesServer] so that the browser itself complains
  */
@@ -20,6 +21,23 @@ const connection = (state) => `[data-testid="connection"][data-state="${state}"]
 /** @type {readonly Scene[]} */
 export const SCENES = [
   { name: 'overview', isView: true, address: `?site=${SHOP}`, shows: `${LOADED} ${LIVE}` },
+  {
+    name: 'overview-of-much',
+    address: '?site=worldwide-marketplace-of-everything.example',
+    shows: `${LOADED} ${LIVE}`,
+  },
+  {
+    name: 'tables',
+    address: `?site=${SHOP}`,
+    shows: `${LOADED} ${LIVE}`,
+    act: (page) => clickAll(page.getByTitle('Show as table')),
+  },
+  {
+    name: 'explanations',
+    address: `?site=${SHOP}`,
+    shows: `${LOADED} ${LIVE}`,
+    act: (page) => clickAll(page.locator('details:not([open]) > summary')),
+  },
   { name: 'overview-of-little', address: '?site=pine-books', shows: `${LOADED} ${LIVE}` },
   {
     name: 'no-site',
@@ -40,3 +58,12 @@ export const SCENES = [
     losesServer: true,
   },
 ];
+
+/**
+ * Clicks until there is nothing of the kind any more.
+ *
+ * @param {import('playwright-core').Locator} buttons
+ */
+async function clickAll(buttons) {
+  while ((await buttons.count()) > 0) await buttons.first().click();
+}

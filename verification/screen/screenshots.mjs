@@ -27,6 +27,7 @@ console.log(`${chosen.length * SIZES.length * THEMES.length} pictures in ${folde
  * @param {string} name
  */
 async function pictures(page, name) {
+  await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({

@@ -31,6 +31,7 @@ export class Stage {
       const watched = await openWatchedPage(this.browser, server, size);
       await watched.page.goto(server.url + scene.address);
       await watched.page.locator(scene.shows).first().waitFor({ timeout: SHOWS_WITHIN_MILLIS });
+      await scene.act?.(watched.page);
       await look(watched);
       await watched.page.close();
     } finally {
