@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { formatTime } from '../lib/format.ts';
 import { useIsFresh, useStatus } from '../live/hooks.ts';
-import { DataTable, type Table } from './data-table.tsx';
+import { CsvButton, DataTable, type Table } from './data-table.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import styles from './panel.module.css';
 
@@ -20,12 +20,13 @@ export function Panel({ title, span, size, info, children }: PanelProps) {
   const titleId = useId();
   const hasSnapshot = useStatus((status) => status.hasSnapshot);
   const isFresh = useIsFresh();
-  const isStale = hasSnapshot && !isFresh;
+  const isPaused = useStatus((status) => status.paused !== null);
+  const isStale = hasSnapshot && (!isFresh || isPaused);
   return (
     <section
       className={styles.panel}
       data-size={size}
-      data-stale={isStale}
+      data-stale={isStale && !isPaused}
       aria-labelledby={titleId}
       aria-busy={!hasSnapshot}
     >
@@ -62,7 +63,7 @@ function Skeleton({ size }: Pick<PanelProps, 'size'>) {
 
 export type WithTableProps = {
   readonly caption: string;
-  /** Called only while the table is shown. */
+  /** Called only when somebody wants it. */
   readonly table: () => Table;
   readonly children: ReactNode;
 };
@@ -84,6 +85,7 @@ export function WithTable({ caption, table, children }: WithTableProps) {
           <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
         </svg>
       </button>
+      <CsvButton caption={caption} table={table} />
       <div className={styles.face}>
         {isTable ? <DataTable caption={caption} table={table()} /> : children}
       </div>
