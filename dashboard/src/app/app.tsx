@@ -14,6 +14,7 @@ import { SiteTitle } from './site-title.tsx';
 import { useWatchedSite } from './use-watched-site.ts';
 import { VIEWS, viewOf, type ViewId } from './views.ts';
 import { NoSites, WaitingForFirstEvent } from './waiting.tsx';
+import { WallHeader } from './wall-header.tsx';
 
 /** All but the first view load when they are opened. */
 const COMPONENTS: Readonly<Record<ViewId, ComponentType>> = {
@@ -40,7 +41,13 @@ const COMPONENTS: Readonly<Record<ViewId, ComponentType>> = {
 };
 
 /** Views of the past, and of the connection, go by no live filter. */
-const WITHOUT_FILTER: ReadonlySet<ViewId> = new Set(['history', 'trust', 'sessions', 'wall']);
+const WITHOUT_FILTER: ReadonlySet<ViewId> = new Set([
+  'alerts',
+  'history',
+  'sessions',
+  'trust',
+  'wall',
+]);
 
 /** Header, the view, and what must be said about the connection. */
 export function App() {
@@ -53,8 +60,8 @@ export function App() {
   return (
     <div className={styles.app}>
       <SiteTitle />
-      <Header />
-      <Nav />
+      {view === 'wall' ? <WallHeader site={site} /> : <Header />}
+      {view !== 'wall' && <Nav />}
       <main className={styles.main} data-view={view}>
         <h1 className="visually-hidden">{site === null ? `Live ${name}` : `${name}, ${site}`}</h1>
         {site === null && hasNoSites ? (

@@ -86,7 +86,11 @@ function Compare() {
           </option>
         ))}
       </select>
-      {ago !== null && state !== 'here' && <span className={styles.reading}>reading …</span>}
+      {ago !== null && state !== 'here' && (
+        <span className={styles.reading}>
+          {state === 'empty' ? 'nothing was counted then' : 'reading …'}
+        </span>
+      )}
     </label>
   );
 }

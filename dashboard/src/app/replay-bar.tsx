@@ -25,7 +25,7 @@ export function ReplayBar() {
           type="range"
           min={paused.oldestMillis}
           max={paused.sinceMillis}
-          step={STEP_MILLIS}
+          step="any"
           value={paused.shownMillis}
           aria-valuetext={shown}
           onChange={(event) => client.seek(Number(event.target.value))}

@@ -1,5 +1,5 @@
-import { Backoff } from './backoff.ts';
 import { NO_FILTER, type Filter } from '../lib/filter.ts';
+import { Backoff } from './backoff.ts';
 import { overviewChannel, type MetricName, type WindowName } from './catalogue.ts';
 import { ServerClock } from './clock.ts';
 import type { LiveEnvironment } from './environment.ts';
@@ -7,16 +7,15 @@ import { FrameGate } from './frames.ts';
 import { Inbox } from './inbox.ts';
 import { Player, type Now } from './player.ts';
 import { encodeClient, type LiveAlert, type LiveResult } from './protocol.ts';
+import { Sides } from './sides.ts';
 import { LiveSocket, type SocketPhase } from './socket.ts';
 import { statusOf, type LiveStatus } from './status.ts';
-import { Sides } from './sides.ts';
 
 /** Ages count up even when nothing arrives. */
 const TICK_MILLIS = 500;
 
-/** The live connection of a page: one per page, outside React. Start it once, watch one site. */
+/** The live connection of a page, outside React. Start it once, watch one site. */
 export class LiveClient {
-  /** The channels beside the watched one. */
   readonly sides: Sides;
   private readonly environment: LiveEnvironment;
   private readonly clock = new ServerClock();

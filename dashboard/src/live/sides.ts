@@ -14,7 +14,8 @@ import { NO_RESULTS } from './store.ts';
 /** The role of the channel that runs an earlier time. */
 export const EARLIER = 'earlier';
 
-export type SideState = 'waiting' | 'here' | 'refused';
+/** Empty: answered, and nothing was counted. */
+export type SideState = 'waiting' | 'here' | 'empty' | 'refused';
 
 /** The channels beside the watched one, each by its role. */
 export class Sides {
@@ -43,7 +44,7 @@ export class Sides {
   /** Whether it has been answered; a refusal is an answer. */
   state(role: string): SideState {
     const channel = this.inbox.side(role);
-    if (channel?.hasSnapshot === true) return 'here';
+    if (channel?.hasSnapshot === true) return channel.store.isEmpty() ? 'empty' : 'here';
     return channel === null || channel.refusal() === null ? 'waiting' : 'refused';
   }
 

@@ -65,11 +65,13 @@ export type WithTableProps = {
   readonly caption: string;
   /** Called only when somebody wants it. */
   readonly table: () => Table;
+  /** False where the same table can be had elsewhere. */
+  readonly hasCsv?: boolean;
   readonly children: ReactNode;
 };
 
 /** A chart and, on demand, the table behind it in the same place. */
-export function WithTable({ caption, table, children }: WithTableProps) {
+export function WithTable({ caption, table, hasCsv = true, children }: WithTableProps) {
   const [isTable, setIsTable] = useState(false);
   return (
     <div className={styles.withTable}>
@@ -85,7 +87,7 @@ export function WithTable({ caption, table, children }: WithTableProps) {
           <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
         </svg>
       </button>
-      <CsvButton caption={caption} table={table} />
+      {isTable && hasCsv && <CsvButton caption={caption} table={table} />}
       <div className={styles.face}>
         {isTable ? <DataTable caption={caption} table={table()} /> : children}
       </div>

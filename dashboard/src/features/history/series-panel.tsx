@@ -42,7 +42,11 @@ function Series({ answer, label }: { readonly answer: SeriesAnswer; readonly lab
   const lengthMillis = answer.toMillis - answer.fromMillis;
   const isVisitors = label === 'Visitors';
   return (
-    <WithTable caption={`${label} over time`} table={() => tableOf({ bars, compared }, label)}>
+    <WithTable
+      hasCsv={false}
+      caption={`${label} over time`}
+      table={() => tableOf({ bars, compared }, label)}
+    >
       <div className={styles.head}>
         {isVisitors ? (
           <Visitors />

@@ -32,7 +32,7 @@ export function HistoryTopPanel({ metric, title, nameOf }: HistoryTopPanelProps)
       isEmpty={(data) => data.items.length === 0}
     >
       {(data) => (
-        <WithTable caption={title} table={() => tableOf(data, title, nameOf)}>
+        <WithTable hasCsv={false} caption={title} table={() => tableOf(data, title, nameOf)}>
           <RankedRows testId={`history-${metric}`} label={title} rows={rowsOf(data, nameOf)} />
         </WithTable>
       )}

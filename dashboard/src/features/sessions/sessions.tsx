@@ -2,22 +2,29 @@ import { formatAge, formatCount, formatMoney, formatTime } from '../../lib/forma
 import { countryName, deviceName, plainName } from '../../lib/names.ts';
 import { useSessions, useSide } from '../../live/hooks.ts';
 import type { LiveSession } from '../../live/protocol.ts';
+import type { SideState } from '../../live/sides.ts';
 import { DataTable, CsvButton, type Cell, type Table } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SessionsByMinute } from './sessions-by-minute.tsx';
 import styles from './sessions.module.css';
 
 /** The visits that ended last, one by one. */
 export function Sessions() {
+  const state = useSide('sessions');
   return (
-    <Panel title="Visits that have ended" span="the newest 100" size="chart">
-      <SessionList />
-    </Panel>
+    <div className={styles.stack}>
+      <Panel title="Visits by the minute in which they began" span="last 30 min" size="tile">
+        <SessionsByMinute />
+      </Panel>
+      <Panel title="Visits that have ended" span="the newest 100" size="chart">
+        <SessionList state={state} />
+      </Panel>
+    </div>
   );
 }
 
-function SessionList() {
-  const state = useSide('sessions');
+function SessionList({ state }: { readonly state: SideState }) {
   const sessions = useSessions();
   if (state === 'waiting') return <Empty>Reading the newest visits …</Empty>;
   if (sessions.length === 0) {
