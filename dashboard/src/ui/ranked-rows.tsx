@@ -81,12 +81,12 @@ const RankedRow = memo(function RankedRow({
       ) : (
         <button
           type="button"
-          className={styles.label}
+          className={styles.pick}
           title={isPicked ? `Show all again` : `Show only ${title ?? label}`}
           aria-pressed={isPicked}
           onClick={() => toggle(name)}
         >
-          {label}
+          <span className={styles.label}>{label}</span>
         </button>
       )}
       <span className={styles.detail}>{detail}</span>
