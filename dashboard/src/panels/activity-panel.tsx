@@ -21,7 +21,7 @@ const ALWAYS = [
 /** What happens, by type of event: where a single visitor sees own clicks arrive. */
 export function ActivityPanel() {
   return (
-    <Panel title="Activity" span="last 30 min" size="chart">
+    <Panel hasTable={false} title="Activity" span="last 30 min" size="chart">
       <Activity />
     </Panel>
   );

@@ -8,6 +8,7 @@ import styles from './tiles.module.css';
 export function LatencyPanel() {
   return (
     <Panel
+      hasTable={false}
       title="Event to screen"
       span="last 60 s"
       size="tile"

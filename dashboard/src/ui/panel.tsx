@@ -12,11 +12,13 @@ export type PanelProps = {
   /** Reserves the height, so that nothing moves when numbers arrive. */
   readonly size: 'tile' | 'chart' | 'list' | 'short-list';
   readonly info?: ReactNode;
+  /** Whether there is a table behind it, whose button needs room. */
+  readonly hasTable?: boolean;
   readonly children: ReactNode;
 };
 
 /** A card that shows loading, stale and failed alike for every metric; content shows empty. */
-export function Panel({ title, span, size, info, children }: PanelProps) {
+export function Panel({ title, span, size, info, hasTable = true, children }: PanelProps) {
   const titleId = useId();
   const hasSnapshot = useStatus((status) => status.hasSnapshot);
   const isFresh = useIsFresh();
@@ -26,6 +28,7 @@ export function Panel({ title, span, size, info, children }: PanelProps) {
     <section
       className={styles.panel}
       data-size={size}
+      data-table={hasTable}
       data-stale={isStale && !isPaused}
       aria-labelledby={titleId}
       aria-busy={!hasSnapshot}
@@ -94,7 +97,11 @@ export function WithTable({ caption, table, hasCsv = true, children }: WithTable
       </button>
       {isTable && hasCsv && <CsvButton caption={caption} table={table} />}
       <div className={styles.face}>
-        {isTable ? <DataTable caption={caption} table={table()} /> : children}
+        {/* The chart keeps its room, so that nothing moves. */}
+        <div className={styles.chartFace} inert={isTable}>
+          {children}
+        </div>
+        {isTable && <DataTable caption={caption} table={table()} />}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import styles from '../../panels/figures.module.css';
 /** Sessions with a conversion, of all sessions. */
 export function RatePanel() {
   return (
-    <Panel title="Conversion rate" span="last 30 min" size="tile">
+    <Panel hasTable={false} title="Conversion rate" span="last 30 min" size="tile">
       <Unfiltered>
         <Rate />
       </Unfiltered>

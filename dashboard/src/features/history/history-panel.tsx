@@ -24,6 +24,7 @@ export function HistoryPanel<T>(props: HistoryPanelProps<T>) {
     <section
       className={panel.panel}
       data-size={size}
+      data-table="true"
       data-stale={problem !== null}
       aria-labelledby={titleId}
       aria-busy={data === null && problem === null}

@@ -6,7 +6,7 @@ import styles from '../../panels/figures.module.css';
 /** How far event time has been counted to the end. */
 export function AgePanel() {
   return (
-    <Panel title="Age of the data" span="now" size="tile">
+    <Panel hasTable={false} title="Age of the data" span="now" size="tile">
       <Age />
     </Panel>
   );

@@ -7,7 +7,12 @@ import styles from './connection-panel.module.css';
 /** What this page knows of its connection. */
 export function ConnectionPanel() {
   return (
-    <Panel title="This connection" span="since the page was opened" size="short-list">
+    <Panel
+      hasTable={false}
+      title="This connection"
+      span="since the page was opened"
+      size="short-list"
+    >
       <Facts />
     </Panel>
   );

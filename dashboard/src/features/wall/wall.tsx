@@ -17,22 +17,22 @@ import styles from './wall.module.css';
 export function Wall() {
   return (
     <div className={styles.wall}>
-      <Panel title="People now" span="last 5 min" size="tile">
+      <Panel hasTable={false} title="People now" span="last 5 min" size="tile">
         <People />
       </Panel>
-      <Panel title="Events per second" span="last 2 min" size="tile">
+      <Panel hasTable={false} title="Events per second" span="last 2 min" size="tile">
         <Rate />
       </Panel>
-      <Panel title="Page views" span="last 30 min" size="tile">
+      <Panel hasTable={false} title="Page views" span="last 30 min" size="tile">
         <Views />
       </Panel>
-      <Panel title="Earned" span="last 30 min" size="tile">
+      <Panel hasTable={false} title="Earned" span="last 30 min" size="tile">
         <Earned />
       </Panel>
-      <Panel title="Top page" span="last 30 min" size="tile">
+      <Panel hasTable={false} title="Top page" span="last 30 min" size="tile">
         <TopPage />
       </Panel>
-      <Panel title="Alerts" span="open now" size="tile">
+      <Panel hasTable={false} title="Alerts" span="open now" size="tile">
         <OpenAlerts />
       </Panel>
     </div>
