@@ -55,7 +55,7 @@ bench-patterns: $(VERIFICATION) ## Candidates a second through CEP in memory and
 		$(or $(MEMORY),600000) $(or $(ROCKSDB),60000) $(or $(EVENTS),600000) "$$folder" "$(CURDIR)/local-run/target/registry"
 
 # As much as the bridge needs for ten thousand screens, and what it is advised to run with.
-BRIDGE_JVM := -Xms64m -Xmx1g -XX:+UseG1GC
+SERVER_JVM := -Xms64m -Xmx1g -XX:+UseG1GC
 
 .PHONY: bench-bridge
 bench-bridge: $(VERIFICATION) ## Ten thousand clients of the bridge: spread, memory, slow ones (CLIENTS=10000, SECONDS=60)
@@ -63,7 +63,7 @@ bench-bridge: $(VERIFICATION) ## Ten thousand clients of the bridge: spread, mem
 	[ "$$(ulimit -n)" = unlimited ] || [ "$$(ulimit -n)" -gt $$((clients + 1000)) ] || \
 		{ echo "Too few open files allowed: raise the hard limit (ulimit -Hn) above $$((clients + 1000))"; exit 2; }; \
 	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	$(BENCH_JAVA).fanout.BridgeBench $$clients $(or $(SECONDS),60) "$(BRIDGE_JVM)" "$$folder" \
+	$(BENCH_JAVA).fanout.BridgeBench $$clients $(or $(SECONDS),60) "$(SERVER_JVM)" "$$folder" \
 		"$(CURDIR)/local-run/target/registry"
 
 ##@ Docs

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.verification.fanout.server;
 
 import io.realtimeanalytics.bridge.BridgeMain;
+import io.realtimeanalytics.local.part.FailedStartException;
 import io.realtimeanalytics.local.part.Readiness;
 import io.realtimeanalytics.verification.fanout.feed.Site;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +48,11 @@ public final class BridgeServer implements AutoCloseable {
         ServerProcess process =
                 ServerProcess.java(options, BridgeMain.class, port, List.of(), variables, log);
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-        Readiness.await(ready, START_LIMIT, process::isAlive);
+        try {
+            Readiness.await(ready, START_LIMIT, process::isAlive);
+        } catch (FailedStartException e) {
+            throw new IllegalStateException(Files.readString(log), e);
+        }
         return new BridgeServer(process);
     }
 
