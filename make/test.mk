@@ -3,7 +3,7 @@
 ##@ Test
 
 .PHONY: test
-test: test-java test-web test-browser ## Run all checks and tests that need no cluster
+test: test-java test-web test-screen test-browser ## Run all checks and tests that need no cluster
 
 .PHONY: test-java
 test-java: ## Format check, compiler checks and tests of the programs
@@ -15,6 +15,19 @@ test-web: $(NODE_MODULES) ## Type check, lint, tests and builds of the web pages
 	@$(NPM_RUN) check
 	@$(NPM_RUN) test
 	@$(NPM_RUN) build
+
+SCREEN_TESTS := $(wildcard verification/screen/*.test.mjs)
+
+.PHONY: test-screen
+test-screen: $(DASHBOARD) ## Every view and state of the dashboard in a browser, with made-up numbers
+	@make/need chromium
+	@CHROMIUM="$$(make/need chromium-path)" node --test --test-concurrency=1 $(SCREEN_TESTS)
+
+.PHONY: screenshots
+screenshots: $(DASHBOARD) ## Pictures of every view and state, to look at (SCENE=overview, TO=verification/target/screenshots)
+	@make/need chromium
+	@CHROMIUM="$$(make/need chromium-path)" node verification/screen/screenshots.mjs \
+		$(or $(TO),verification/target/screenshots) $(SCENE)
 
 BROWSER_TESTS := $(wildcard verification/browser/*.test.mjs)
 

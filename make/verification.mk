@@ -27,6 +27,11 @@ bench-live: $(VERIFICATION) $(DASHBOARD) $(TRACKER) ## Latency in a real browser
 	@make/need chromium
 	@CHROMIUM="$$(make/need chromium-path)" node verification/browser/bench-live.mjs $(or $(RATE),2000) $(or $(SECONDS),180)
 
+.PHONY: bench-dashboard
+bench-dashboard: $(DASHBOARD) ## How busy 20 updates a second keep the page; fails above 20 % (SECONDS=20)
+	@make/need chromium
+	@CHROMIUM="$$(make/need chromium-path)" node verification/screen/bench-dashboard.mjs $(or $(SECONDS),20)
+
 .PHONY: bench-drain
 bench-drain: $(VERIFICATION) ## How fast the live job reads what has piled up, beside a bare source (EVENTS=1000000, ROUNDS=3)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \

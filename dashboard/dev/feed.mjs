@@ -49,9 +49,16 @@ const SHARES = {
   conversions: { add_to_cart: 64, purchase: 21, newsletter_signup: 15 },
 };
 
+const SIZES = {
+  'aurora-outdoor': 70,
+  'nova-electronics': 25,
+  'pine-books': 0.4,
+  'worldwide-marketplace-of-everything.example': 9_000,
+};
+
 /** Events per second of a site at a time: a daily tide, waves of minutes, a little noise. */
 export function rate(site, timeMillis) {
-  const size = { 'aurora-outdoor': 70, 'nova-electronics': 25, 'pine-books': 0.4 }[site] ?? 30;
+  const size = SIZES[site] ?? 30;
   const t = timeMillis / MINUTE;
   const waves = 1 + 0.25 * Math.sin(t / 3) + 0.12 * Math.sin(t * 1.7);
   return size * waves * (0.85 + 0.3 * noise(Math.floor(timeMillis / SECOND)));

@@ -1,6 +1,11 @@
 // What can be chosen of the replay server, by the environment. All of it is optional.
 const { env } = process;
-const LIVE_SITES = ['aurora-outdoor', 'nova-electronics', 'pine-books'];
+const LIVE_SITES = [
+  'aurora-outdoor',
+  'nova-electronics',
+  'pine-books',
+  'worldwide-marketplace-of-everything.example',
+];
 const STATES = [
   'state-waiting',
   'state-quiet',
@@ -22,9 +27,9 @@ export const happensAfterMillis = Number(env.REPLAY_HAPPENS_AFTER_MILLIS ?? 3_00
 export const frameMillis = Number(env.REPLAY_FRAME_MILLIS ?? 100);
 export const isSteady = env.REPLAY_FRAME_MILLIS !== undefined;
 
-const aheadMillis = Number(env.REPLAY_TIME ?? Date.now()) - Date.now();
+const aheadMillis = Number(env.REPLAY_AHEAD_MILLIS ?? 0);
 
-/** Begins at REPLAY_TIME, in milliseconds, if that is given: then every start shows the same. */
+/** This machine's, or as much ahead of it: so a test can begin at the same time of the same day, always. */
 export function serverTime() {
   return Date.now() + aheadMillis;
 }

@@ -1,4 +1,5 @@
 // One connected page, and what it is told: in every state of the page.
+import { alertsAt } from './alerts.mjs';
 import { rate, resultsAt } from './feed.mjs';
 import {
   answerAfterMillis,
@@ -10,6 +11,8 @@ import {
   sites,
 } from './settings.mjs';
 import { accept } from './websocket.mjs';
+
+const SITES_WITHOUT_ALERTS = ['pine-books', 'state-waiting', 'state-quiet'];
 
 /** One connected page. */
 export class Viewer {
@@ -56,7 +59,13 @@ export class Viewer {
       return;
     }
     this.frame = { channel, epoch: 'replay', offset: 0 };
-    this.send({ type: 'snapshot', ...this.frame, ...this.times(), results: this.snapshot() });
+    this.send({
+      type: 'snapshot',
+      ...this.frame,
+      ...this.times(),
+      results: this.snapshot(),
+      alerts: SITES_WITHOUT_ALERTS.includes(this.site) ? [] : alertsAt(serverTime()),
+    });
     if (this.site === 'state-waiting' || this.site === 'state-quiet') return;
     this.deltas = setInterval(() => this.delta(), frameMillis);
     this.timers.push(

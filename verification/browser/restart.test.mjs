@@ -1,14 +1,18 @@
-// Everything is killed in the middle of the traffic, faults included; afterwards the totals are right.
+// Everything is killed in the middle of the traffic, faults included; afterwards the totals are right, and the same
+// wherever one looks.
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { launchChromium } from './chromium.mjs';
 import { eventually } from './dashboard-page.mjs';
 import { startDemo } from './demo.mjs';
 import { checkLedger } from './ledger-check.mjs';
+import { numbersOfApi, numbersOnPage } from './same-numbers.mjs';
 
 const PORT_OFFSET = 31_000;
+const SITE = 'aurora-outdoor';
 const EVENTS_BEFORE_THE_KILL = 6_000;
 const EVENTS_AFTERWARDS = 6_000;
 
@@ -44,6 +48,25 @@ test('totals equal the ledger after a kill in the middle', { timeout: 300_000 },
 
   console.log(table);
   assert.ok(isExact, table);
+});
+
+test('the page and the API tell the same numbers', { timeout: 60_000 }, async () => {
+  const { dashboardUrl } = /** @type {import('./demo.mjs').Demo} */ (demo);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${dashboardUrl}/?site=${SITE}`);
+    await page.getByTestId('page-views-30m').waitFor();
+
+    // Again if the half hour has moved on between the two.
+    await eventually(async () => {
+      const shown = await numbersOnPage(page);
+      assert.ok(Number(shown['page-views-30m']) > 0);
+      assert.deepEqual(shown, await numbersOfApi(dashboardUrl, SITE));
+    }, 10_000);
+  } finally {
+    await browser.close();
+  }
 });
 
 /** @param {Record<string, string>} settings */

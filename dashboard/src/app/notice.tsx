@@ -13,14 +13,14 @@ export function Notice() {
   const canRetry = useStatus((status) => noticeOf(status)?.canRetry ?? false);
   if (text === null) return null;
   return (
-    <div className={styles.notice} data-testid="notice" data-tone={tone}>
+    <aside className={styles.notice} aria-label="Connection" data-testid="notice" data-tone={tone}>
       <p>{text}</p>
       {canRetry && (
         <button type="button" onClick={() => client.reconnect()}>
           Try now
         </button>
       )}
-    </div>
+    </aside>
   );
 }
 

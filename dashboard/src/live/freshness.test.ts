@@ -19,8 +19,8 @@ const LIVE: ConnectionFacts = {
 describe('rule 1: no frame for five seconds', () => {
   it.each([
     ['live', {}],
-    ['live', { sinceFrameMillis: 4_999 }],
-    ['stale', { sinceFrameMillis: 5_000 }],
+    ['live', { sinceFrameMillis: 3_999 }],
+    ['stale', { sinceFrameMillis: 4_000 }],
     ['connecting', { hasSnapshot: false, isSettled: false }],
     ['connecting', { hasSnapshot: false, isOpen: false, sinceFrameMillis: null }],
     ['reconnecting', { isOpen: false }],

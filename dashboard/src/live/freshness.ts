@@ -3,7 +3,8 @@ import { WINDOWS, type WindowName } from './catalogue.ts';
 /**
  * When a number may be shown as the number of now. All rules of the page live here:
  *
- * 1. No frame for 5 s: the bridge is silent (it promises one every 2 s), so nothing shown is live.
+ * 1. No frame for 4 s: the bridge is silent (it promises one every 2 s), so nothing shown is live. The
+ *    page looks twice a second, so that everybody sees it within 5 s.
  * 2. The watermark, the event time up to which the platform has counted, is more than 10 s behind
  *    the server's clock: the page says how far the data are behind.
  * 3. The bridge keeps the last result of a metric for ever, but a window without events has no
@@ -11,7 +12,7 @@ import { WINDOWS, type WindowName } from './catalogue.ts';
  *    a newer window exists and its value is 0. The watermark decides, not the clock: while the
  *    platform itself is behind nobody knows yet that the newer window is empty (rule 2 applies).
  */
-export const SILENT_AFTER_MILLIS = 5_000;
+export const SILENT_AFTER_MILLIS = 4_000;
 export const BEHIND_AFTER_MILLIS = 10_000;
 
 /** The watermark may arrive just before the result that it completes. */

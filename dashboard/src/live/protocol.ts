@@ -1,63 +1,9 @@
 import * as v from 'valibot';
+import { alertSchema, integer, type itemSchema, resultSchema, sessionSchema } from './schemas.ts';
 
 /** Messages of the live protocol; pinned by the golden files of event-model. */
 
 export const PROTOCOL_VERSION = 1;
-
-const integer = v.pipe(v.number(), v.safeInteger());
-// The bridge leaves out fields that say nothing.
-const integerOrZero = v.optional(integer, 0);
-
-const itemSchema = v.object({
-  name: v.string(),
-  count: integer,
-  amountMinor: integerOrZero,
-  value: v.optional(v.number(), 0),
-});
-
-const resultSchema = v.object({
-  metric: v.string(),
-  window: v.string(),
-  startMillis: integerOrZero,
-  endMillis: integerOrZero,
-  status: v.picklist(['provisional', 'final', 'corrected']),
-  revision: integer,
-  count: integer,
-  amountMinor: integerOrZero,
-  items: v.optional(v.array(itemSchema), []),
-  oldestReceivedAtMillis: integerOrZero,
-  newestReceivedAtMillis: integerOrZero,
-});
-
-const alertSchema = v.object({
-  id: v.string(),
-  pattern: v.string(),
-  severity: v.string(),
-  status: v.picklist(['open', 'resolved']),
-  subject: v.optional(v.string(), ''),
-  detectedAtMillis: integer,
-  resolvedAtMillis: integerOrZero,
-  amountMinor: integerOrZero,
-  currency: v.optional(v.string(), ''),
-  detail: v.string(),
-});
-
-const sessionSchema = v.object({
-  id: v.string(),
-  startedAtMillis: integer,
-  endedAtMillis: integer,
-  events: integer,
-  pageViews: integer,
-  entryPage: v.string(),
-  exitPage: v.string(),
-  referrer: v.string(),
-  campaign: v.optional(v.string(), ''),
-  country: v.string(),
-  device: v.string(),
-  conversions: integerOrZero,
-  revenueMinor: v.optional(v.record(v.string(), integer), {}),
-  engaged: v.optional(v.boolean(), false),
-});
 
 const frameFields = {
   channel: v.string(),

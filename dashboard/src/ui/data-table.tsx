@@ -12,7 +12,7 @@ export function DataTable({ caption, table }: { readonly caption: string; readon
   return (
     // A scrolling region must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+    <div role="group" className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -38,6 +38,6 @@ export function DataTable({ caption, table }: { readonly caption: string; readon
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -54,7 +54,7 @@ function Latency() {
       <p className={styles.note}>
         {latency === null
           ? 'No updates in the last minute'
-          : `${formatCount(latency.samples)} updates measured`}
+          : `${formatCount(latency.samples)} ${latency.samples === 1 ? 'update' : 'updates'} measured`}
         {clock !== null && (
           <span
             data-testid="clock-offset"

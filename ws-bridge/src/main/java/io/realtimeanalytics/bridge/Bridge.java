@@ -3,7 +3,9 @@ package io.realtimeanalytics.bridge;
 import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
+import io.realtimeanalytics.bridge.channel.FilterSettings;
 import io.realtimeanalytics.bridge.consume.ObservedResults;
+import io.realtimeanalytics.bridge.consume.RecordSink;
 import io.realtimeanalytics.bridge.consume.TopicConsumer;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
@@ -16,12 +18,14 @@ import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -64,10 +68,19 @@ public final class Bridge implements AutoCloseable {
         this.outlets = Outlets.create(metrics, clock);
         this.channels =
                 new ChannelThread(
-                        new Channels(state, ViewDefinition.ALL, metrics, clock),
-                        config.live().tick(),
-                        config.live().heartbeat(),
-                        outlets.all());
+                        new Channels(
+                                state,
+                                ViewDefinition.ALL,
+                                config.filters().maxEvents(),
+                                metrics,
+                                clock),
+                        new ChannelThread.Rhythm(config.live().tick(), config.live().heartbeat()),
+                        new FilterSettings(
+                                config.filters().maxEvents(),
+                                config.filters().maxLateness(),
+                                (ago, sink) -> openEvents(ago, sink, registry, metrics, clock)),
+                        outlets.all(),
+                        clock);
         this.results =
                 new TopicConsumer<>(
                         TopicConsumer.Source.results(),
@@ -137,6 +150,24 @@ public final class Bridge implements AutoCloseable {
         sessions.close();
         channels.close();
         scraper.shutdownNow();
+    }
+
+    private Runnable openEvents(
+            Duration ago,
+            RecordSink<Event> sink,
+            SchemaRegistry registry,
+            BridgeMetrics metrics,
+            Clock clock) {
+        TopicConsumer<Event> consumer =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.events(ago),
+                        config.source().kafkaProperties(),
+                        registry,
+                        sink,
+                        metrics,
+                        clock);
+        consumer.start();
+        return consumer::stop;
     }
 
     private static StaticFiles dashboardOf(BridgeConfig.Server server) throws IOException {

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Configuration of the bridge. */
-public record BridgeConfig(Source source, Server server, Live live, ConnectionLimits limits) {
+public record BridgeConfig(
+        Source source, Server server, Live live, Filters filters, ConnectionLimits limits) {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
     private static final Pattern SITE = Pattern.compile("[^:|/\\s]{1,100}");
@@ -49,6 +50,14 @@ public record BridgeConfig(Source source, Server server, Live live, ConnectionLi
             Duration tick, Duration heartbeat, boolean isDemo, SortedSet<String> sites) {}
 
     /**
+     * Views that show only some of the events.
+     *
+     * @param maxEvents of the last half hour that are kept; 0 for no such views
+     * @param maxLateness as the job has it
+     */
+    public record Filters(int maxEvents, Duration maxLateness) {}
+
+    /**
      * Reads the configuration.
      *
      * @throws io.realtimeanalytics.event.environment.ConfigurationException listing all problems
@@ -72,6 +81,7 @@ public record BridgeConfig(Source source, Server server, Live live, ConnectionLi
                 readSource(environment),
                 readServer(environment),
                 readLive(environment),
+                readFilters(environment),
                 readLimits(environment));
     }
 
@@ -129,6 +139,22 @@ public record BridgeConfig(Source source, Server server, Live live, ConnectionLi
                         "",
                         "Sites that screens may choose before their first result.",
                         text -> new TreeSet<>(list(text, SITE))));
+    }
+
+    private static Filters readFilters(Environment environment) {
+        return new Filters(
+                (int)
+                        environment.integer(
+                                "BRIDGE_FILTER_MAX_EVENTS",
+                                1_000_000,
+                                0,
+                                100_000_000,
+                                "Events of the last half hour that are kept for filtered views,"
+                                        + " about 120 bytes each; with more there are no filters."),
+                environment.duration(
+                        "PIPELINE_MAX_LATENESS",
+                        Duration.ofMinutes(15),
+                        "As the job has it: filtered views count by the same rule."));
     }
 
     private static ConnectionLimits readLimits(Environment environment) {

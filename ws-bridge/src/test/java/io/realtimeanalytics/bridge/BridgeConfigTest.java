@@ -41,6 +41,7 @@ class BridgeConfigTest {
                                         Duration.ofSeconds(2),
                                         false,
                                         new TreeSet<>()),
+                                new BridgeConfig.Filters(1_000_000, Duration.ofMinutes(15)),
                                 ConnectionLimits.of(
                                         10_000,
                                         Duration.ofSeconds(25),
@@ -68,6 +69,8 @@ class BridgeConfigTest {
                                 Map.entry("BRIDGE_HEARTBEAT", "1s"),
                                 Map.entry("BRIDGE_DEMO", "true"),
                                 Map.entry("BRIDGE_SITES", "b,a"),
+                                Map.entry("BRIDGE_FILTER_MAX_EVENTS", "7"),
+                                Map.entry("PIPELINE_MAX_LATENESS", "1m"),
                                 Map.entry("BRIDGE_MAX_CONNECTIONS", "5"),
                                 Map.entry("BRIDGE_PING_INTERVAL", "3s"),
                                 Map.entry("BRIDGE_PONG_TIMEOUT", "2s"),
@@ -93,6 +96,7 @@ class BridgeConfigTest {
                                         Duration.ofSeconds(1),
                                         true,
                                         new TreeSet<>(Set.of("a", "b"))),
+                                new BridgeConfig.Filters(7, Duration.ofMinutes(1)),
                                 ConnectionLimits.of(
                                         5,
                                         Duration.ofSeconds(3),
@@ -133,6 +137,6 @@ class BridgeConfigTest {
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(15);
+                .hasSize(17);
     }
 }

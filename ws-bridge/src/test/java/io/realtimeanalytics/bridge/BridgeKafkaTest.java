@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.testing.Events;
 import io.realtimeanalytics.bridge.testing.Results;
 import io.realtimeanalytics.bridge.testing.TestKafka;
 import io.realtimeanalytics.bridge.testing.TestSchemaRegistry;
 import io.realtimeanalytics.bridge.testing.TestScreen;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.live.LiveAlert;
@@ -59,6 +61,7 @@ class BridgeKafkaTest {
         kafka.create(Topic.METRICS_LIVE);
         kafka.create(Topic.ALERTS);
         kafka.create(Topic.SESSIONS);
+        kafka.create(Topic.EVENTS);
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "0"),
@@ -134,6 +137,54 @@ class BridgeKafkaTest {
             assertThat(screen.messages(ServerMessage.Delta.class).get(0).sessions())
                     .extracting(LiveSession::id, LiveSession::campaign)
                     .containsExactly(tuple("s1", "spring"));
+        }
+    }
+
+    @Test
+    void countsWhatAFilterLetsThroughBeforeAndAfterItIsAskedFor() throws Exception {
+        long now = System.currentTimeMillis();
+        String channel = "site:filtered:overview?country=DE";
+        write(events("filtered", now, 1));
+        write(Events.from(Events.pageView("filtered", "e1", now), "DE").build());
+        write(Events.from(Events.pageView("filtered", "e2", now), "FR").build());
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            await().until(() -> pageViews(bridge, "filtered", "country=DE") == 1);
+            screen.subscribe(channel);
+            await().until(() -> screen.copy(channel).snapshots() == 1);
+            write(Events.from(Events.pageView("filtered", "e3", now), "DE").build());
+
+            await().until(() -> screen.copy(channel).deltas() >= 1);
+            assertThat(screen.copy(channel).shown())
+                    .filteredOn(result -> result.metric().equals("page_views"))
+                    .extracting(LiveResult::count)
+                    .containsOnly(2L);
+            assertThat(pageViews(bridge, "filtered", "country=DE")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void runsAnHourAgoBesideNow() throws Exception {
+        long now = System.currentTimeMillis();
+        long then = now - Duration.ofHours(1).toMillis();
+        long soon = then + Duration.ofSeconds(8).toMillis();
+        String filter = "ago=1h&country=DE";
+        write(events("compared", now, 1));
+        write(Events.from(Events.pageView("compared", "e1", then), "DE").build());
+        write(Events.from(Events.pageView("compared", "e3", soon), "DE").build());
+        write(Events.from(Events.pageView("compared", "e2", now), "DE").build());
+        try (Bridge bridge = startBridge(Map.of());
+                TestScreen screen = openWhenReady(bridge)) {
+            await().until(() -> pageViews(bridge, "compared", filter) >= 1);
+            screen.subscribe("site:compared:overview?" + filter);
+
+            // The third is told when its time has come.
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> pageViews(bridge, "compared", filter) == 2);
+            assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(now + 8_000);
+            assertThat(screen.copy("site:compared:overview?" + filter).shown())
+                    .isNotEmpty()
+                    .allMatch(result -> result.startMillis() <= soon);
         }
     }
 
@@ -276,6 +327,28 @@ class BridgeKafkaTest {
         byte[] key = ("alarmed|" + alert.getAlertId()).getBytes(StandardCharsets.UTF_8);
         byte[] value = AvroEncoder.of(Alert.class, Subjects.ALERT, REGISTRY).encode(alert);
         producer.send(new ProducerRecord<>(Topic.ALERTS.name(), key, value)).get();
+    }
+
+    /** Of the half hour, -1 while there is none. */
+    private static long pageViews(Bridge bridge, String site, String filter) throws Exception {
+        HttpResponse<String> answer = get(bridge, "/api/v1/sites/" + site + "/overview?" + filter);
+        if (answer.statusCode() != 200) {
+            return -1;
+        }
+        var snapshot = (ServerMessage.Snapshot) LiveJson.parseServer(answer.body());
+        return snapshot.results().stream()
+                .filter(result -> result.metric().equals("page_views"))
+                .filter(result -> result.window().equals("30m"))
+                .mapToLong(LiveResult::count)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void write(Event event) throws Exception {
+        byte[] value = AvroEncoder.of(Event.class, Subjects.EVENT, REGISTRY).encode(event);
+        long writtenAtMillis = event.getReceivedAt();
+        producer.send(new ProducerRecord<>(Topic.EVENTS.name(), 0, writtenAtMillis, null, value))
+                .get();
     }
 
     private static void write(Session session) throws Exception {

@@ -32,9 +32,9 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
         }
     }
 
-    /** Raw events. Key: {@link #eventKey}. */
+    /** Raw events, for a comparison with a week ago too. Key: {@link #eventKey}. */
     public static final Topic EVENTS =
-            new Topic("events", 12, Cleanup.DELETE, Duration.ofDays(7), "site|visitor");
+            new Topic("events", 12, Cleanup.DELETE, Duration.ofDays(8), "site|visitor");
 
     /** Absolute results, provisional ones included, at least once. */
     public static final Topic METRICS_LIVE =

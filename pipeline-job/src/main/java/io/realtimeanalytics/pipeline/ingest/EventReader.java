@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.ingest;
 
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.RejectReason;
+import io.realtimeanalytics.event.rule.Acceptance;
 import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.event.wire.UndecodableException;
@@ -16,11 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class EventReader {
 
     private final AvroDecoder<Event> decoder;
-    private final long maxLatenessMillis;
+    private final Acceptance acceptance;
 
     EventReader(SchemaRegistry registry, Duration maxLateness) {
         this.decoder = new AvroDecoder<>(Event.class, registry);
-        this.maxLatenessMillis = maxLateness.toMillis();
+        this.acceptance = new Acceptance(maxLateness);
     }
 
     Ingested read(ConsumerRecord<byte[], byte[]> record) {
@@ -34,36 +35,21 @@ final class EventReader {
             return reject(
                     record, RejectReason.valueOf(e.kind().name()), String.valueOf(e.getMessage()));
         }
-        Optional<String> missing = missingField(event);
-        if (missing.isPresent()) {
-            return reject(record, RejectReason.MISSING_FIELD, missing.get());
-        }
-        long delayMillis = event.getReceivedAt() - event.getEventTime();
-        if (delayMillis < 0) {
-            return reject(
-                    record,
-                    RejectReason.FUTURE_EVENT_TIME,
-                    "event_time is " + -delayMillis + " ms after received_at");
-        }
-        if (delayMillis > maxLatenessMillis) {
-            String detail = "received " + delayMillis + " ms after it happened";
-            return Ingested.late(
-                    SiteEvents.of(event).as(Outcome.LATE),
-                    rejected(record, RejectReason.LATE, detail));
+        Optional<Acceptance.Refusal> refusal = acceptance.refusalOf(event);
+        if (refusal.isPresent()) {
+            return refuse(record, event, refusal.get());
         }
         return Ingested.of(SiteEvents.of(event));
     }
 
-    private static Optional<String> missingField(Event event) {
-        if (event.getSiteId().isEmpty()) {
-            return Optional.of("site_id is empty");
-        }
-        if (event.getEventId().isEmpty()) {
-            return Optional.of("event_id is empty");
-        }
-        return event.getReceivedAt() <= 0
-                ? Optional.of("received_at is not set")
-                : Optional.empty();
+    private static Ingested refuse(
+            ConsumerRecord<byte[], byte[]> record, Event event, Acceptance.Refusal refusal) {
+        // A late event is accounted for; others are no events.
+        return refusal.reason() == RejectReason.LATE
+                ? Ingested.late(
+                        SiteEvents.of(event).as(Outcome.LATE),
+                        rejected(record, refusal.reason(), refusal.detail()))
+                : reject(record, refusal.reason(), refusal.detail());
     }
 
     private static Ingested reject(

@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.channel;
 
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface ChannelRequests {
 
     /** Whether there is such a channel. */
     boolean isKnown(String channel);
+
+    /** Why a known channel cannot be watched with its filter; empty if it can. */
+    Optional<FilterProblem> filterProblem(String channel);
 
     /** All known sites, in alphabetical order. */
     List<String> sites();

@@ -1,11 +1,18 @@
 package io.realtimeanalytics.bridge.channel;
 
 import io.realtimeanalytics.bridge.consume.RecordSink;
+import io.realtimeanalytics.bridge.filter.Ago;
+import io.realtimeanalytics.bridge.filter.FactChange;
+import io.realtimeanalytics.bridge.filter.FactReader;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +39,8 @@ public final class ChannelThread
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelThread.class);
     private static final Duration TRIM_INTERVAL = Duration.ofSeconds(1);
+    // Each filter sorts its lists anew: not as often as a tick.
+    private static final Duration FILTER_INTERVAL = Duration.ofMillis(100);
     // What the job says together comes in a few batches: a screen draws once for all of them.
     private static final long GATHER_NANOS = Duration.ofMillis(5).toNanos();
     // One batch being applied, one being decoded, a few between them.
@@ -48,15 +57,35 @@ public final class ChannelThread
     private final Set<String> viewNames;
     private volatile SortedSet<String> sites;
     private volatile boolean isRebuilt;
+    private final FilterSettings filters;
+    private final FactFeeds feeds;
+    private final FilterRequests filterRequests;
+
+    /**
+     * How often screens hear.
+     *
+     * @param tick shortest time between two deltas
+     * @param heartbeat time between heartbeats
+     */
+    public record Rhythm(Duration tick, Duration heartbeat) {}
 
     /**
      * @param outlets all groups of connections
      */
     public ChannelThread(
-            Channels channels, Duration tick, Duration heartbeat, List<? extends Outlet> outlets) {
+            Channels channels,
+            Rhythm rhythm,
+            FilterSettings filters,
+            List<? extends Outlet> outlets,
+            Clock clock) {
         this.channels = channels;
-        this.tickNanos = tick.toNanos();
-        this.heartbeat = heartbeat;
+        this.tickNanos = rhythm.tick().toNanos();
+        this.heartbeat = rhythm.heartbeat();
+        this.filters = filters;
+        this.feeds = new FactFeeds(this::openFeed, clock);
+        this.filterRequests =
+                new FilterRequests(
+                        channels.filtered(), feeds, ago -> submit(() -> feeds.want(ago)));
         this.outlets = List.copyOf(outlets);
         this.executor = new ScheduledThreadPoolExecutor(1, ChannelThread::newThread);
         this.executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -71,7 +100,15 @@ public final class ChannelThread
         executor.scheduleAtFixedRate(
                 guarded(this::sendHeartbeat), heartbeatNanos, heartbeatNanos, TimeUnit.NANOSECONDS);
         executor.scheduleWithFixedDelay(
-                guarded(channels::trim),
+                guarded(this::collectFiltered),
+                FILTER_INTERVAL.toNanos(),
+                FILTER_INTERVAL.toNanos(),
+                TimeUnit.NANOSECONDS);
+        if (filters.maxEvents() > 0) {
+            submit(() -> feeds.want(Ago.NOW));
+        }
+        executor.scheduleWithFixedDelay(
+                guarded(this::trim),
                 TRIM_INTERVAL.toNanos(),
                 TRIM_INTERVAL.toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -90,6 +127,26 @@ public final class ChannelThread
     /** Takes sessions that have ended. Nobody waits for those that were there before either. */
     public RecordSink<Session> sessions() {
         return beside(channels::apply);
+    }
+
+    private Runnable openFeed(Ago ago) {
+        FactReader reader = new FactReader(filters.maxLateness());
+        return filters.feeds()
+                .open(
+                        ago.duration(),
+                        new RecordSink<>() {
+                            @Override
+                            public void accept(List<Event> events) throws InterruptedException {
+                                List<FactChange> changes = new ArrayList<>(events.size());
+                                events.forEach(event -> changes.addAll(reader.read(event)));
+                                queue(() -> changes.forEach(each -> channels.apply(ago, each)));
+                            }
+
+                            @Override
+                            public void rebuilt() {
+                                submit(() -> feeds.readUp(ago));
+                            }
+                        });
     }
 
     private <T> RecordSink<T> beside(Consumer<T> apply) {
@@ -154,6 +211,11 @@ public final class ChannelThread
     }
 
     @Override
+    public Optional<FilterProblem> filterProblem(String channel) {
+        return filterRequests.problemOf(ChannelName.parse(channel).orElseThrow());
+    }
+
+    @Override
     public List<String> sites() {
         return List.copyOf(sites);
     }
@@ -166,7 +228,11 @@ public final class ChannelThread
     /** Ends the thread; what is queued is still done, for a while. */
     @Override
     public void close() {
-        submit(channels::close);
+        submit(
+                () -> {
+                    feeds.stopAll();
+                    channels.close();
+                });
         executor.shutdown();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -197,6 +263,16 @@ public final class ChannelThread
         long waitNanos = Math.max(GATHER_NANOS, lastFlushNanos + tickNanos - System.nanoTime());
         isFlushScheduled = true;
         executor.schedule(guarded(this::flush), waitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void trim() {
+        channels.trim();
+        feeds.stopUnused(channels.filtered().used()).forEach(channels.filtered()::forget);
+    }
+
+    private void collectFiltered() {
+        channels.collectFiltered();
+        flushOrSchedule();
     }
 
     private void flush() {

@@ -1,5 +1,7 @@
 package io.realtimeanalytics.bridge.channel;
 
+import io.realtimeanalytics.bridge.filter.Ago;
+import io.realtimeanalytics.bridge.filter.FactChange;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.Outcome;
@@ -46,13 +48,20 @@ public final class Channels {
     private final Map<String, List<LiveChannel>> channelsBySite = new HashMap<>();
     private final Set<Outcome> reported = EnumSet.noneOf(Outcome.class);
     private final Set<LiveChannel> changedChannels = new LinkedHashSet<>();
+    private final FilteredChannels filtered;
 
     /**
      * @param views what can be subscribed to of each site
+     * @param maxFilterEvents of half an hour that are kept for filtered channels
      */
     public Channels(
-            LiveState state, List<ViewDefinition> views, BridgeMetrics metrics, Clock clock) {
+            LiveState state,
+            List<ViewDefinition> views,
+            int maxFilterEvents,
+            BridgeMetrics metrics,
+            Clock clock) {
         this.state = state;
+        this.filtered = new FilteredChannels(maxFilterEvents, state::watermarkMillis, clock);
         this.metrics = metrics;
         this.clock = clock;
         views.forEach(view -> this.views.put(view.name(), view));
@@ -90,6 +99,29 @@ public final class Channels {
         if (state.apply(session)) {
             tell(session.getSiteId(), channel -> channel.changed(session));
         }
+    }
+
+    /** Takes what an event adds into account; {@link #collectFiltered} notes what that changed. */
+    void apply(Ago ago, FactChange change) {
+        filtered.apply(ago, change);
+    }
+
+    /** Brings filtered channels up to date; the next {@link #flush} tells the subscribers. */
+    void collectFiltered() {
+        if (filtered.isOverfull()) {
+            refuseFiltered();
+            return;
+        }
+        filtered.collect(
+                channel -> {
+                    if (channel.isWatched()) {
+                        changedChannels.add(channel);
+                    }
+                });
+    }
+
+    FilteredChannels filtered() {
+        return filtered;
     }
 
     private void tell(String siteId, Predicate<LiveChannel> change) {
@@ -169,8 +201,12 @@ public final class Channels {
         state.evict();
         channels.values().forEach(LiveChannel::trim);
         long cutMillis = clock.millis() - UNWATCHED_LIFETIME.toMillis();
-        channels.values().removeIf(channel -> closeIfUnwatchedSince(channel, cutMillis));
-        metrics.state(state.size(), channels.size());
+        channels.entrySet()
+                .removeIf(
+                        entry ->
+                                closeIfUnwatchedSince(entry.getKey(), entry.getValue(), cutMillis));
+        filtered.forget();
+        metrics.state(state.size(), channels.size(), filtered.factCount());
     }
 
     void close() {
@@ -179,13 +215,14 @@ public final class Channels {
         channelsBySite.clear();
     }
 
-    private boolean closeIfUnwatchedSince(LiveChannel channel, long cutMillis) {
+    private boolean closeIfUnwatchedSince(String name, LiveChannel channel, long cutMillis) {
         if (channel.isWatched() || channel.unwatchedSinceMillis() > cutMillis) {
             return false;
         }
         channelsBySite.values().forEach(siblings -> siblings.remove(channel));
         channelsBySite.values().removeIf(List::isEmpty);
         changedChannels.remove(channel);
+        filtered.close(name);
         channel.close();
         return true;
     }
@@ -200,12 +237,15 @@ public final class Channels {
 
     private LiveChannel create(String text) {
         ChannelName name = ChannelName.parse(text).orElseThrow();
+        String epoch = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
+        if (name.isFiltered()) {
+            return filtered.create(text, name, epoch);
+        }
         SiteState site = state.site(name.siteId());
         ViewDefinition view = views.get(name.view());
         if (site == null || view == null) {
             throw new IllegalArgumentException("channel: " + text + " (expected: a known one)");
         }
-        String epoch = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
         LiveChannel channel =
                 new LiveChannel(
                         name,
@@ -215,6 +255,30 @@ public final class Channels {
                         clock);
         channelsBySite.computeIfAbsent(name.siteId(), id -> new ArrayList<>()).add(channel);
         return channel;
+    }
+
+    /** Says to whoever watches a filtered channel that its numbers are not those of now. */
+    private void refuseFiltered() {
+        for (Map.Entry<String, LiveChannel> entry : channels.entrySet()) {
+            if (!entry.getKey().contains("?") || !entry.getValue().isWatched()) {
+                continue;
+            }
+            Frame refusal =
+                    Frame.of(
+                            new ServerMessage.Failure(
+                                    FilterProblem.UNAVAILABLE.code(),
+                                    FilterProblem.UNAVAILABLE.message(),
+                                    entry.getKey()));
+            entry.getValue()
+                    .outlets()
+                    .forEach(
+                            outlet ->
+                                    outlet.broadcast(
+                                            List.of(
+                                                    new Broadcast(
+                                                            entry.getKey(), refusal.retain()))));
+            refusal.release();
+        }
     }
 
     private static Resume resumeOf(

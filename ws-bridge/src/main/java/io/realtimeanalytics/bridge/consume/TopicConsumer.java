@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.consume;
 
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.avro.Alert;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.topic.Topic;
@@ -41,6 +42,7 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
     private static final Logger LOG = LoggerFactory.getLogger(TopicConsumer.class);
 
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration POLL_TIMEOUT_OF_PAST = Duration.ofMillis(100);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -53,6 +55,10 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final TopicPositions positions;
+
+    /** Null where records are passed on at once. */
+    private final @Nullable HeldRecords held;
+
     private boolean isRebuilt;
     private @Nullable String lastProblem;
     private long lookedAtNanos;
@@ -64,19 +70,38 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
      * @param type of the records
      * @param lookBack older records say nothing that is shown
      * @param isTransactional whether records count only once their transaction is committed
+     * @param delay so long after they were written records are passed on
      */
     public record Source<T>(
-            Topic topic, Class<T> type, Duration lookBack, boolean isTransactional) {
+            Topic topic,
+            Class<T> type,
+            Duration lookBack,
+            boolean isTransactional,
+            Duration delay) {
+
+        private Source(Topic topic, Class<T> type, Duration lookBack, boolean isTransactional) {
+            this(topic, type, lookBack, isTransactional, Duration.ZERO);
+        }
 
         /** Older records can only speak of windows that no view shows. */
         private static final Duration RESULTS = Duration.ofMinutes(40);
 
         private static final Duration ALERTS = Duration.ofHours(24);
+        private static final Duration EVENTS = Duration.ofHours(1);
         private static final Duration SESSIONS = Duration.ofHours(1);
 
         /** Not written in transactions, and a screen must not wait for any. */
         public static Source<MetricResult> results() {
             return new Source<>(Topic.METRICS_LIVE, MetricResult.class, RESULTS, false);
+        }
+
+        /**
+         * Raw events, for as long as a live window and a visit together can be.
+         *
+         * @param ago those of so long ago, as if that were now
+         */
+        public static Source<Event> events(Duration ago) {
+            return new Source<>(Topic.EVENTS, Event.class, EVENTS.plus(ago), false, ago);
         }
 
         /** Visits that have ended. */
@@ -106,6 +131,7 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         this.sink = sink;
         this.metrics = metrics;
         this.positions = new TopicPositions(source.topic().name(), source.lookBack(), clock);
+        this.held = source.delay().isZero() ? null : new HeldRecords(source.delay(), clock);
         this.thread = new Thread(this::run, "bridge-" + source.topic().name());
         this.thread.setDaemon(true);
     }
@@ -115,10 +141,15 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         thread.start();
     }
 
-    @Override
-    public void close() {
+    /** Ends the reading; returns at once. */
+    public void stop() {
         closing.countDown();
         thread.interrupt();
+    }
+
+    @Override
+    public void close() {
+        stop();
         try {
             thread.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException e) {
@@ -151,7 +182,7 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
                 LOG.info("reading {} now", positions.topic());
             }
             while (closing.getCount() > 0) {
-                pass(consumer.poll(POLL_TIMEOUT));
+                readOn(consumer);
                 finishRebuild(consumer);
                 look(consumer);
             }
@@ -162,26 +193,40 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         }
     }
 
-    private void pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        if (records.isEmpty()) {
+    private void readOn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        if (held == null) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT);
+            pass(records);
+            positions.advance(records);
             return;
         }
-        List<T> values = new ArrayList<>(records.count());
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_TIMEOUT_OF_PAST);
+        held.add(records, consumer);
+        positions.advance(records);
+        pass(held.takeDue(consumer));
+    }
+
+    private void pass(Iterable<ConsumerRecord<byte[], byte[]>> records)
+            throws InterruptedException {
+        List<T> values = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             decoder.decode(record).ifPresent(values::add);
         }
         if (!values.isEmpty()) {
             sink.accept(values);
         }
-        positions.advance(records);
     }
 
     private void finishRebuild(Consumer<byte[], byte[]> consumer) {
-        if (!isRebuilt && positions.isPastStart(consumer)) {
+        if (!isRebuilt && positions.isPastStart(consumer, this::isWaiting)) {
             isRebuilt = true;
             sink.rebuilt();
             LOG.info("state rebuilt from {}", positions.topic());
         }
+    }
+
+    private boolean isWaiting(TopicPartition partition) {
+        return held != null && held.isWaiting(partition);
     }
 
     /** Now and then: how far behind, and whether there are more partitions than before. */
@@ -194,8 +239,12 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         for (TopicPartition partition : consumer.assignment()) {
             consumer.currentLag(partition)
                     .ifPresent(
-                            records ->
-                                    metrics.lag(partition.topic(), partition.partition(), records));
+                            records -> {
+                                // Of what is read late on purpose it says nothing.
+                                if (held == null) {
+                                    metrics.lag(partition.topic(), partition.partition(), records);
+                                }
+                            });
         }
         if (positions.hasGrown(consumer)) {
             positions.assign(consumer);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -73,12 +74,17 @@ final class TopicPositions {
                 .forEach((partition, next) -> nextOffsets.put(partition, next.offset()));
     }
 
-    /** Whether everything was read that was there at the first assignment. */
-    boolean isPastStart(Consumer<byte[], byte[]> consumer) {
+    /**
+     * Whether everything was read that was there at the first assignment.
+     *
+     * @param isWaiting partitions that are read no further on purpose
+     */
+    boolean isPastStart(Consumer<byte[], byte[]> consumer, Predicate<TopicPartition> isWaiting) {
         // Asks the client: offsets that compaction removed have no record that would tell.
         return endsAtStart != null
                 && endsAtStart.entrySet().stream()
                         .filter(end -> nextOffsets.containsKey(end.getKey()))
+                        .filter(end -> !isWaiting.test(end.getKey()))
                         .allMatch(
                                 end ->
                                         consumer.position(end.getKey(), ANSWER_TIMEOUT)

@@ -10,8 +10,10 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.realtimeanalytics.bridge.channel.ChannelName;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
+import io.realtimeanalytics.bridge.channel.FilterProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -70,7 +72,7 @@ public final class Routes {
             case "/api/v1/sites" -> now(sites());
             default ->
                     path.equals("/api") || path.startsWith("/api/")
-                            ? api(path)
+                            ? api(path, new QueryStringDecoder(request.uri()).rawQuery())
                             : now(
                                     files.answer(
                                             path,
@@ -78,15 +80,28 @@ public final class Routes {
         };
     }
 
-    private CompletionStage<Answer> api(String path) {
+    private CompletionStage<Answer> api(String path, String rawQuery) {
         Matcher matcher = CHANNEL.matcher(path);
         if (matcher.matches()) {
-            String channel = new ChannelName(matcher.group(1), matcher.group(2)).toString();
+            String channel =
+                    new ChannelName(matcher.group(1), matcher.group(2), rawQuery).toString();
             if (requests.isKnown(channel)) {
-                return requests.snapshot(channel).thenApply(Routes::uncached);
+                return snapshot(channel);
             }
         }
         return now(Answer.problem(HttpResponseStatus.NOT_FOUND, "no such resource"));
+    }
+
+    private CompletionStage<Answer> snapshot(String channel) {
+        Optional<FilterProblem> problem = requests.filterProblem(channel);
+        if (problem.isEmpty()) {
+            return requests.snapshot(channel).thenApply(Routes::uncached);
+        }
+        HttpResponseStatus status =
+                problem.get().isOfRequest()
+                        ? HttpResponseStatus.BAD_REQUEST
+                        : HttpResponseStatus.SERVICE_UNAVAILABLE;
+        return now(Answer.problem(status, problem.get().message()));
     }
 
     private Answer sites() {

@@ -16,6 +16,7 @@ public final class BridgeMetrics {
     private final Counter undecodableRecords;
     private final Gauge lagRecords;
     private final Gauge stateResults;
+    private final Gauge stateEvents;
     private final Gauge channels;
     private final Counter resumes;
     private final Gauge connections;
@@ -43,6 +44,9 @@ public final class BridgeMetrics {
                         .labelNames("topic", "partition")
                         .register(registry);
         stateResults = gauge("state_results", "Results held in memory.").register(registry);
+        stateEvents =
+                gauge("state_events", "Events held in memory for filtered channels.")
+                        .register(registry);
         channels = gauge("channels", "Channels with subscribers now or lately.").register(registry);
         resumes =
                 counter("resumes_total", "Starts of a flow, by what the screen had.")
@@ -87,8 +91,9 @@ public final class BridgeMetrics {
     }
 
     /** What is held in memory. */
-    public void state(int results, int openChannels) {
+    public void state(int results, int openChannels, int events) {
         stateResults.set(results);
+        stateEvents.set(events);
         channels.set(openChannels);
     }
 

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.realtimeanalytics.bridge.channel.Broadcast;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
+import io.realtimeanalytics.bridge.channel.FilterProblem;
 import io.realtimeanalytics.bridge.channel.Frame;
 import io.realtimeanalytics.bridge.channel.Position;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,11 @@ final class Session {
         }
         if (!requests.isKnown(name)) {
             refuse("not_found", "no such channel", name);
+            return;
+        }
+        Optional<FilterProblem> problem = requests.filterProblem(name);
+        if (problem.isPresent()) {
+            refuse(problem.get().code(), problem.get().message(), name);
             return;
         }
         if (subscriptions.size() >= limits.maxChannels()) {

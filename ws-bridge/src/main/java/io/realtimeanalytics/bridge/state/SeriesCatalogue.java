@@ -6,12 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The series that some view shows, by their names in Kafka, each as long as any view needs it. */
-final class SeriesCatalogue {
+public final class SeriesCatalogue {
 
     private final Map<String, Map<String, ViewDefinition.Entry>> byMetricAndWindow =
             new HashMap<>();
 
-    SeriesCatalogue(Collection<ViewDefinition> views) {
+    /** The series of these views. */
+    public SeriesCatalogue(Collection<ViewDefinition> views) {
         for (ViewDefinition view : views) {
             for (ViewDefinition.Entry entry : view.entries()) {
                 byMetricAndWindow
@@ -21,7 +22,8 @@ final class SeriesCatalogue {
         }
     }
 
-    ViewDefinition.@Nullable Entry find(String metric, String window) {
+    /** What is kept of such results; null if no view shows them. */
+    public ViewDefinition.@Nullable Entry find(String metric, String window) {
         Map<String, ViewDefinition.Entry> byWindow = byMetricAndWindow.get(metric);
         return byWindow == null ? null : byWindow.get(window);
     }

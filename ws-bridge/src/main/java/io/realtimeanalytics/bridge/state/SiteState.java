@@ -20,7 +20,8 @@ public final class SiteState {
     private final Alerts alerts = new Alerts();
     private final Sessions sessions = new Sessions();
 
-    SiteState() {}
+    /** A site of which nothing is known yet. */
+    public SiteState() {}
 
     /** What a view shows, in its order, the oldest windows first. */
     public List<MetricResult> results(ViewDefinition view) {
@@ -70,7 +71,14 @@ public final class SiteState {
         return alerts.apply(alert);
     }
 
-    Outcome apply(MetricResult result, ViewDefinition.Entry definition, long platformWatermark) {
+    /**
+     * Takes a result into account.
+     *
+     * @param definition what is kept of its kind
+     * @param platformWatermark event time up to which the platform is complete
+     */
+    public Outcome apply(
+            MetricResult result, ViewDefinition.Entry definition, long platformWatermark) {
         Series values =
                 series.computeIfAbsent(
                         new SeriesId(definition.metric(), definition.window()),
@@ -79,7 +87,8 @@ public final class SiteState {
         return values.apply(result);
     }
 
-    void evictBefore(long platformWatermark) {
+    /** Drops what says nothing about now. */
+    public void evictBefore(long platformWatermark) {
         series.values().forEach(values -> values.evictBefore(platformWatermark));
     }
 

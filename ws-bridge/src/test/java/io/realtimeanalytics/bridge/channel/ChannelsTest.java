@@ -33,6 +33,7 @@ class ChannelsTest {
             new Channels(
                     new LiveState(VIEWS, Set.of("shop"), clock),
                     VIEWS,
+                    1_000,
                     new BridgeMetrics(registry),
                     clock);
     private final DirectOutlet outlet = new DirectOutlet();

@@ -69,6 +69,7 @@ class ConvergenceTest {
                 new Channels(
                         new LiveState(VIEWS, Set.of("shop"), clock),
                         VIEWS,
+                        1_000,
                         new BridgeMetrics(new CollectorRegistry()),
                         clock);
         DirectOutlet outlet = new DirectOutlet();

@@ -125,6 +125,20 @@ class LiveProtocolTest {
     }
 
     @Test
+    void refusesFiltersThatItCannotServe() {
+        try (TestScreen screen = TestScreen.open(server.port())) {
+            screen.subscribe("site:shop:overview?browser=x")
+                    .subscribe("site:shop:quality?country=DE")
+                    .subscribe("site:shop:overview?country=DE");
+
+            await().until(() -> screen.messages(ServerMessage.Failure.class).size() == 3);
+            assertThat(screen.messages(ServerMessage.Failure.class))
+                    .extracting(ServerMessage.Failure::code)
+                    .containsExactly("bad_filter", "bad_filter", "not_ready");
+        }
+    }
+
+    @Test
     void sendsNothingMoreAfterUnsubscribe() {
         try (TestScreen screen = TestScreen.open(server.port()).subscribe(CHANNEL)) {
             await().until(() -> screen.copy(CHANNEL).snapshots() == 1);

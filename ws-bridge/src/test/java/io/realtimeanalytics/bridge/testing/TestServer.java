@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
+import io.realtimeanalytics.bridge.channel.EventFeeds;
+import io.realtimeanalytics.bridge.channel.FilterSettings;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -31,7 +33,7 @@ public final class TestServer implements AutoCloseable {
             ConnectionLimits.of(
                     1_000, Duration.ofSeconds(25), Duration.ofSeconds(8), Duration.ofSeconds(10));
 
-    private static final List<ViewDefinition> VIEWS = List.of(ViewDefinition.OVERVIEW);
+    private static final List<ViewDefinition> VIEWS = ViewDefinition.ALL;
 
     private final CollectorRegistry registry = new CollectorRegistry();
     private final ChannelThread channels;
@@ -44,10 +46,11 @@ public final class TestServer implements AutoCloseable {
         LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), clock);
         channels =
                 new ChannelThread(
-                        new Channels(state, VIEWS, metrics, clock),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(200),
-                        outlets.all());
+                        new Channels(state, VIEWS, 1_000, metrics, clock),
+                        new ChannelThread.Rhythm(Duration.ofMillis(20), Duration.ofMillis(200)),
+                        new FilterSettings(1_000, Duration.ofMinutes(15), EventFeeds.none()),
+                        outlets.all(),
+                        clock);
         Routes routes =
                 new Routes(
                         channels,

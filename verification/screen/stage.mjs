@@ -1,0 +1,45 @@
+// Plays scenes: each on a page and a replay server of its own, so that none sees another's time or faults.
+import { launchChromium } from '../browser/chromium.mjs';
+import { startReplay } from './replay-server.mjs';
+import { openWatchedPage } from './watched-page.mjs';
+
+/** Long enough for a busy machine; a scene is there as soon as it shows. */
+const SHOWS_WITHIN_MILLIS = 20_000;
+/** Fast to the point, and slow enough for skeletons to be painted. */
+const SETTINGS = { REPLAY_ANSWER_AFTER_MILLIS: '100', REPLAY_HAPPENS_AFTER_MILLIS: '300' };
+
+export class Stage {
+  /** @param {import('playwright-core').Browser} browser */
+  constructor(browser) {
+    this.browser = browser;
+  }
+
+  static async open() {
+    return new Stage(await launchChromium());
+  }
+
+  /**
+   * Opens a scene, waits until it is there, and shows it to a callback.
+   *
+   * @param {import('./scenes.mjs').Scene} scene
+   * @param {{ width: number, height: number }} size
+   * @param {(watched: import('./watched-page.mjs').WatchedPage) => Promise<void>} look
+   */
+  async play(scene, size, look) {
+    const server = await startReplay({ ...SETTINGS, ...scene.settings });
+    try {
+      const watched = await openWatchedPage(this.browser, server, size);
+      await watched.page.goto(server.url + scene.address);
+      await watched.page.locator(scene.shows).first().waitFor({ timeout: SHOWS_WITHIN_MILLIS });
+      await scene.act?.(watched.page);
+      await look(watched);
+      await watched.page.close();
+    } finally {
+      await server.stop();
+    }
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
