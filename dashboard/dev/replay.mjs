@@ -6,7 +6,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { port } from './settings.mjs';
+import { historyAnswer } from './history.mjs';
+import { historyIs, port } from './settings.mjs';
 import { Viewer } from './viewer.mjs';
 
 const TYPES = {
@@ -24,7 +25,13 @@ const CSP =
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 const server = createServer((request, response) => {
-  const path = new URL(request.url, 'http://localhost').pathname;
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const answer = historyAnswer(pathname, searchParams);
+  if (answer === null) sendFile(pathname, response);
+  else if (historyIs !== 'slow') sendJson(answer, response);
+});
+
+function sendFile(path, response) {
   const file = `${dist}${path === '/' ? '/index.html' : path}`;
   if (path.includes('..') || !existsSync(file)) {
     response.writeHead(404).end();
@@ -33,7 +40,13 @@ const server = createServer((request, response) => {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': CSP });
   createReadStream(file).pipe(response);
-});
+}
+
+function sendJson({ status, body }, response) {
+  const type = status === 200 ? 'application/json' : 'application/problem+json';
+  response.writeHead(status, { 'Content-Type': type });
+  response.end(JSON.stringify(body));
+}
 
 let refusedUntil = 0;
 const refuse = (millis) => {

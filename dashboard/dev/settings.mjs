@@ -13,11 +13,16 @@ const STATES = [
   'state-stale',
   'state-reconnecting',
   'state-refused',
+  'state-forbidden',
   'state-loading',
 ];
 
 export const port = Number(env.PORT ?? 8090);
 export const sites = env.REPLAY_SITES === 'none' ? [] : [...LIVE_SITES, ...STATES];
+/** 2 for a server that is newer than the page. */
+export const protocol = Number(env.REPLAY_PROTOCOL ?? 1);
+/** up, down, slow (never answers) or empty. */
+export const historyIs = env.REPLAY_HISTORY ?? 'up';
 export const isDemo = env.REPLAY_DEMO !== 'false';
 /** How long a page waits for its first numbers. */
 export const answerAfterMillis = Number(env.REPLAY_ANSWER_AFTER_MILLIS ?? 0);

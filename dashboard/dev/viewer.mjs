@@ -1,18 +1,23 @@
 // One connected page, and what it is told: in every state of the page.
-import { alertsAt } from './alerts.mjs';
-import { rate, resultsAt } from './feed.mjs';
+import { channelOf } from './channel.mjs';
+import { contentAt } from './feed.mjs';
 import {
   answerAfterMillis,
   frameMillis,
   happensAfterMillis,
   isDemo,
   isSteady,
+  protocol,
   serverTime,
   sites,
 } from './settings.mjs';
+import { rate } from './traffic.mjs';
 import { accept } from './websocket.mjs';
 
-const SITES_WITHOUT_ALERTS = ['pine-books', 'state-waiting', 'state-quiet'];
+const REFUSALS = {
+  'state-refused': { code: 'limit', message: 'This server is full: it serves 2,000 screens.' },
+  'state-forbidden': { code: 'not_found', message: 'no such channel' },
+};
 
 /** One connected page. */
 export class Viewer {
@@ -20,93 +25,87 @@ export class Viewer {
   constructor(request, socket, refuse) {
     this.refuse = refuse;
     this.timers = [];
+    this.deltas = new Map();
     this.isMute = false;
+    this.lagMillis = 1_200;
     this.connection = accept(request, socket, (text) => this.received(JSON.parse(text)));
-    this.connection.onClose(() => this.timers.forEach(clearInterval));
+    this.connection.onClose(() => {
+      this.timers.forEach(clearInterval);
+      this.deltas.forEach(clearInterval);
+      this.isClosed = true;
+    });
   }
 
   start() {
-    this.send({
-      type: 'welcome',
-      protocol: 1,
-      serverTimeMillis: serverTime(),
-      demo: isDemo,
-      sites,
-    });
+    this.send({ type: 'welcome', protocol, serverTimeMillis: serverTime(), demo: isDemo, sites });
     this.timers.push(setInterval(() => this.heartbeat(), 2_000));
   }
 
   received(message) {
     if (message.type === 'ping')
       this.send({ type: 'pong', id: message.id, serverTimeMillis: serverTime() });
-    if (message.type === 'unsubscribe') clearInterval(this.deltas);
+    if (message.type === 'unsubscribe') this.leave(message.channel);
     if (message.type === 'subscribe')
       this.timers.push(setTimeout(() => this.subscribe(message.channel), answerAfterMillis));
   }
 
-  subscribe(channel) {
-    clearInterval(this.deltas);
-    this.site = channel.split(':')[1];
-    this.lagMillis = this.site === 'state-behind' ? 47_000 : 1_200;
-    if (this.site === 'state-loading') return;
-    if (this.site === 'state-refused') {
-      this.send({
-        type: 'error',
-        code: 'limit',
-        message: 'This server is full: it serves 2,000 screens.',
-        channel,
-      });
+  subscribe(name) {
+    this.leave(name);
+    const channel = channelOf(name);
+    const { site } = channel;
+    this.lagMillis = site === 'state-behind' ? 47_000 : 1_200;
+    if (site === 'state-loading' || this.isClosed) return;
+    if (site in REFUSALS) {
+      this.send({ type: 'error', ...REFUSALS[site], channel: name });
       return;
     }
-    this.frame = { channel, epoch: 'replay', offset: 0 };
-    this.send({
-      type: 'snapshot',
-      ...this.frame,
-      ...this.times(),
-      results: this.snapshot(),
-      alerts: SITES_WITHOUT_ALERTS.includes(this.site) ? [] : alertsAt(serverTime()),
-    });
-    if (this.site === 'state-waiting' || this.site === 'state-quiet') return;
-    this.deltas = setInterval(() => this.delta(), frameMillis);
-    this.timers.push(
-      this.deltas,
-      setTimeout(() => this.misbehave(), happensAfterMillis),
+    const frame = { channel: name, epoch: 'replay', offset: 0 };
+    this.send({ type: 'snapshot', ...frame, ...this.times(channel), ...this.content(channel) });
+    if (site === 'state-waiting' || site === 'state-quiet') return;
+    this.deltas.set(
+      name,
+      setInterval(() => this.delta(channel, frame), frameMillis),
     );
+    this.timers.push(setTimeout(() => this.misbehave(site), happensAfterMillis));
   }
 
-  misbehave() {
-    if (this.site === 'state-stale') this.isMute = true;
-    if (this.site === 'state-reconnecting') {
+  leave(name) {
+    clearInterval(this.deltas.get(name));
+    this.deltas.delete(name);
+  }
+
+  misbehave(site) {
+    if (site === 'state-stale') this.isMute = true;
+    if (site === 'state-reconnecting') {
       this.refuse(60_000);
       this.connection.close(1012);
     }
   }
 
-  times() {
-    const now = serverTime();
+  times({ agoMillis }) {
+    const now = serverTime() - agoMillis;
     return { serverTimeMillis: now, watermarkMillis: now - this.lagMillis };
   }
 
-  snapshot() {
-    const { serverTimeMillis, watermarkMillis } = this.times();
-    if (this.site === 'state-waiting') return [];
-    const past = this.site === 'state-quiet' ? 40 * 60_000 : 0;
-    const reach = this.site === 'state-behind' ? watermarkMillis : serverTimeMillis;
-    return resultsAt(this.site, reach - past, watermarkMillis - past);
+  content(channel, changedMillis) {
+    const { serverTimeMillis, watermarkMillis } = this.times(channel);
+    if (channel.site === 'state-waiting') return { results: [] };
+    const past = channel.site === 'state-quiet' ? 40 * 60_000 : 0;
+    const reach = channel.site === 'state-behind' ? watermarkMillis : serverTimeMillis;
+    return contentAt(channel, reach - past, watermarkMillis - past, changedMillis);
   }
 
-  delta() {
-    const { serverTimeMillis, watermarkMillis } = this.times();
-    if (!isSteady && Math.random() > rate(this.site, serverTimeMillis) / 10) return;
-    const reach = this.site === 'state-behind' ? watermarkMillis : serverTimeMillis;
-    const arrived = serverTimeMillis - 20 - Math.round(Math.random() ** 3 * 130);
-    const results = resultsAt(this.site, reach, watermarkMillis, 1_000).map((result) => ({
+  delta(channel, frame) {
+    if (!isSteady && Math.random() > rate(channel.site, serverTime()) / 10) return;
+    const arrived = serverTime() - channel.agoMillis - 20 - Math.round(Math.random() ** 3 * 130);
+    const { results, ...rest } = this.content(channel, 1_000);
+    const news = results.map((result) => ({
       ...result,
       oldestReceivedAtMillis: arrived,
       newestReceivedAtMillis: arrived + 10,
     }));
-    this.frame.offset += 1;
-    this.send({ type: 'delta', ...this.frame, ...this.times(), results });
+    frame.offset += 1;
+    this.send({ type: 'delta', ...frame, ...this.times(channel), results: news, ...rest });
   }
 
   heartbeat() {
@@ -114,7 +113,7 @@ export class Viewer {
     this.send({
       type: 'heartbeat',
       serverTimeMillis: now,
-      watermarkMillis: now - (this.lagMillis ?? 1_200),
+      watermarkMillis: now - this.lagMillis,
       sites,
     });
   }

@@ -45,7 +45,12 @@ export function Panel({ title, span, size, info, children }: PanelProps) {
 
 function AsOf() {
   const frameTimeMillis = useStatus((status) => status.frameTimeMillis);
-  return <span className={styles.asOf}>{`as of ${formatTime(frameTimeMillis, true)}`}</span>;
+  return (
+    <span className={styles.asOf}>
+      <span>as of </span>
+      {formatTime(frameTimeMillis, true)}
+    </span>
+  );
 }
 
 function Skeleton({ size }: Pick<PanelProps, 'size'>) {

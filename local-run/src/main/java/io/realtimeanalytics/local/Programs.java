@@ -45,7 +45,7 @@ record Programs(
                         platform.registry().apiUrl().toString());
         return new Programs(
                 CollectorConfig.from(variables(config, collector(config), common)),
-                BridgeConfig.from(variables(config, bridge(config), common)),
+                BridgeConfig.from(variables(config, bridge(config, platform), common)),
                 PipelineConfig.from(variables(config, Map.of(), common)),
                 PatternsConfig.from(variables(config, Map.of(), common)),
                 HistoryConfig.from(variables(config, history(platform), common)),
@@ -71,16 +71,13 @@ record Programs(
                 "demo-shop=http://localhost:%1$d,http://127.0.0.1:%1$d".formatted(port));
     }
 
-    private static Map<String, String> bridge(LocalRunConfig config) {
-        return Map.of(
-                "BRIDGE_PORT",
-                Integer.toString(config.ports().dashboard()),
-                "BRIDGE_DASHBOARD_DIR",
-                config.resources().dashboard().toString(),
-                "BRIDGE_DEMO",
-                "true",
-                "BRIDGE_SITES",
-                SITES);
+    private static Map<String, String> bridge(LocalRunConfig config, Platform platform) {
+        Map<String, String> defaults = new HashMap<>(history(platform));
+        defaults.put("BRIDGE_PORT", Integer.toString(config.ports().dashboard()));
+        defaults.put("BRIDGE_DASHBOARD_DIR", config.resources().dashboard().toString());
+        defaults.put("BRIDGE_DEMO", "true");
+        defaults.put("BRIDGE_SITES", SITES);
+        return defaults;
     }
 
     private static Map<String, String> history(Platform platform) {

@@ -7,6 +7,7 @@ import io.realtimeanalytics.bridge.channel.FilterSettings;
 import io.realtimeanalytics.bridge.consume.ObservedResults;
 import io.realtimeanalytics.bridge.consume.RecordSink;
 import io.realtimeanalytics.bridge.consume.TopicConsumer;
+import io.realtimeanalytics.bridge.history.HistoryApi;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -22,6 +23,9 @@ import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.history.read.StoredHistory;
+import io.realtimeanalytics.history.store.PointStore;
+import io.realtimeanalytics.history.store.PointStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +52,8 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
+    private final PointStore store;
+    private final HistoryApi history;
     private final ExecutorService scraper;
     private final LiveServer server;
     private volatile boolean isClosing;
@@ -105,9 +111,20 @@ public final class Bridge implements AutoCloseable {
                         channels.sessions(),
                         metrics,
                         clock);
+        this.store = PointStores.open(config.history());
+        this.history =
+                new HistoryApi(
+                        new StoredHistory(store, config.history().retention(), clock),
+                        metrics,
+                        clock);
         this.scraper = Executors.newSingleThreadExecutor(Bridge::newScraperThread);
         Routes routes =
-                new Routes(channels, this::isReady, new MetricsPage(collectors, scraper), files);
+                new Routes(
+                        channels,
+                        this::isReady,
+                        new MetricsPage(collectors, scraper),
+                        history,
+                        files);
         this.server =
                 new LiveServer(
                         outlets,
@@ -150,6 +167,8 @@ public final class Bridge implements AutoCloseable {
         sessions.close();
         channels.close();
         scraper.shutdownNow();
+        history.close();
+        store.close();
     }
 
     private Runnable openEvents(

@@ -3,6 +3,7 @@ package io.realtimeanalytics.bridge;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
+import io.realtimeanalytics.history.StoreConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,12 @@ import java.util.regex.Pattern;
 
 /** Configuration of the bridge. */
 public record BridgeConfig(
-        Source source, Server server, Live live, Filters filters, ConnectionLimits limits) {
+        Source source,
+        Server server,
+        Live live,
+        Filters filters,
+        StoreConfig history,
+        ConnectionLimits limits) {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
     private static final Pattern SITE = Pattern.compile("[^:|/\\s]{1,100}");
@@ -82,6 +88,7 @@ public record BridgeConfig(
                 readServer(environment),
                 readLive(environment),
                 readFilters(environment),
+                StoreConfig.from(environment),
                 readLimits(environment));
     }
 

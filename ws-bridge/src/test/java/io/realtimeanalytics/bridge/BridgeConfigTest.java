@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.event.environment.ConfigurationException;
+import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
+import io.realtimeanalytics.history.StoreConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ class BridgeConfigTest {
                                         false,
                                         new TreeSet<>()),
                                 new BridgeConfig.Filters(1_000_000, Duration.ofMinutes(15)),
+                                StoreConfig.from(new Environment(Map.of(), "BRIDGE_")),
                                 ConnectionLimits.of(
                                         10_000,
                                         Duration.ofSeconds(25),
@@ -97,6 +100,7 @@ class BridgeConfigTest {
                                         true,
                                         new TreeSet<>(Set.of("a", "b"))),
                                 new BridgeConfig.Filters(7, Duration.ofMinutes(1)),
+                                StoreConfig.from(new Environment(Map.of(), "BRIDGE_")),
                                 ConnectionLimits.of(
                                         5,
                                         Duration.ofSeconds(3),
@@ -137,6 +141,6 @@ class BridgeConfigTest {
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(17);
+                .hasSize(26);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,16 +23,28 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
     }
 
     /** A success. */
-    static Answer ok(String contentType, byte[] body) {
+    public static Answer ok(String contentType, byte[] body) {
         return new Answer(200, contentType, body, Map.of());
     }
 
-    /** A failure, as RFC 9457 wants it. */
+    /** A failure that its status says all about. */
     public static Answer problem(HttpResponseStatus status, String detail) {
+        String code = status.reasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
+        return problem(status, code, detail);
+    }
+
+    /**
+     * A failure, as RFC 9457 wants it.
+     *
+     * @param code for programs; stable
+     * @param detail for people
+     */
+    public static Answer problem(HttpResponseStatus status, String code, String detail) {
         byte[] body =
                 MAPPER.createObjectNode()
                         .put("title", status.reasonPhrase())
                         .put("status", status.code())
+                        .put("code", code)
                         .put("detail", detail)
                         .toString()
                         .getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
 
     private final Routes routes;
     private final Queue<HttpRequest> waiting = new ArrayDeque<>();
-    private boolean isAnswering;
+    private @Nullable CompletionStage<Answer> pending;
 
     /** A handler for one connection. */
     public HttpHandler(Routes routes) {
@@ -47,6 +48,16 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
     }
 
     @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        waiting.clear();
+        if (pending != null) {
+            // Nobody waits any more.
+            pending.toCompletableFuture().cancel(true);
+        }
+        ctx.fireChannelInactive();
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException) {
             LOG.debug("connection lost", cause);
@@ -57,22 +68,24 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
     }
 
     private void answerNext(ChannelHandlerContext ctx) {
-        if (isAnswering) {
+        if (pending != null) {
             return;
         }
         HttpRequest request = waiting.poll();
         if (request == null) {
             return;
         }
-        isAnswering = true;
-        routes.answer(request)
-                .whenCompleteAsync(
-                        (answer, failure) -> {
-                            write(ctx, request, answer, failure);
-                            isAnswering = false;
-                            answerNext(ctx);
-                        },
-                        ctx.executor());
+        CompletionStage<Answer> asked = routes.answer(request);
+        pending = asked;
+        asked.whenCompleteAsync(
+                (answer, failure) -> {
+                    pending = null;
+                    if (ctx.channel().isActive()) {
+                        write(ctx, request, answer, failure);
+                        answerNext(ctx);
+                    }
+                },
+                ctx.executor());
     }
 
     private static void write(

@@ -30,6 +30,7 @@ public final class Routes {
     private final BooleanSupplier isReady;
     private final MetricsPage metricsPage;
     private final StaticFiles files;
+    private final SiteQuestions questions;
 
     /**
      * @param files the dashboard; may be empty
@@ -38,10 +39,12 @@ public final class Routes {
             ChannelRequests requests,
             BooleanSupplier isReady,
             MetricsPage metricsPage,
+            SiteQuestions questions,
             StaticFiles files) {
         this.requests = requests;
         this.isReady = isReady;
         this.metricsPage = metricsPage;
+        this.questions = questions;
         this.files = files;
     }
 
@@ -72,7 +75,7 @@ public final class Routes {
             case "/api/v1/sites" -> now(sites());
             default ->
                     path.equals("/api") || path.startsWith("/api/")
-                            ? api(path, new QueryStringDecoder(request.uri()).rawQuery())
+                            ? api(path, new QueryStringDecoder(request.uri()))
                             : now(
                                     files.answer(
                                             path,
@@ -80,16 +83,28 @@ public final class Routes {
         };
     }
 
-    private CompletionStage<Answer> api(String path, String rawQuery) {
+    private CompletionStage<Answer> api(String path, QueryStringDecoder query) {
         Matcher matcher = CHANNEL.matcher(path);
         if (matcher.matches()) {
-            String channel =
-                    new ChannelName(matcher.group(1), matcher.group(2), rawQuery).toString();
+            String site = matcher.group(1);
+            String name = matcher.group(2);
+            if (questions.isQuestion(name)) {
+                return ask(site, name, query);
+            }
+            String channel = new ChannelName(site, name, query.rawQuery()).toString();
             if (requests.isKnown(channel)) {
                 return snapshot(channel);
             }
         }
         return now(Answer.problem(HttpResponseStatus.NOT_FOUND, "no such resource"));
+    }
+
+    private CompletionStage<Answer> ask(String site, String name, QueryStringDecoder query) {
+        try {
+            return questions.answer(site, name, query.parameters());
+        } catch (IllegalArgumentException e) {
+            return now(Answer.problem(HttpResponseStatus.BAD_REQUEST, "malformed address"));
+        }
     }
 
     private CompletionStage<Answer> snapshot(String channel) {
@@ -101,7 +116,7 @@ public final class Routes {
                 problem.get().isOfRequest()
                         ? HttpResponseStatus.BAD_REQUEST
                         : HttpResponseStatus.SERVICE_UNAVAILABLE;
-        return now(Answer.problem(status, problem.get().message()));
+        return now(Answer.problem(status, problem.get().code(), problem.get().message()));
     }
 
     private Answer sites() {

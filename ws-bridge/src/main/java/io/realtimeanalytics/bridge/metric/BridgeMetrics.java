@@ -29,6 +29,9 @@ public final class BridgeMetrics {
     private final Histogram eventToBridge;
     private final Histogram eventToSocket;
 
+    private final Counter historyRequests;
+    private final Histogram historyLatency;
+
     /** Registers everything. */
     public BridgeMetrics(CollectorRegistry registry) {
         results =
@@ -66,6 +69,14 @@ public final class BridgeMetrics {
         bytes = counter("bytes_total", "Bytes of these frames.").register(registry);
         conflated =
                 counter("conflated_frames_total", "Deltas that slow connections skipped.")
+                        .register(registry);
+        historyRequests =
+                counter("history_requests_total", "Questions to history, by HTTP status.")
+                        .labelNames("endpoint", "status")
+                        .register(registry);
+        historyLatency =
+                latency("history_seconds", "Question to history asked to answered.")
+                        .labelNames("endpoint")
                         .register(registry);
         eventToBridge =
                 latency("event_to_bridge_seconds", "Oldest event of a record received to consumed.")
@@ -136,6 +147,16 @@ public final class BridgeMetrics {
     /** Deltas not written because the connection was not writable. */
     public void countConflated() {
         conflated.inc();
+    }
+
+    /**
+     * One question to history answered.
+     *
+     * @param status 499 if nobody waited for the answer any more
+     */
+    public void observeHistory(String endpoint, int status, long nanos) {
+        historyRequests.labels(endpoint, Integer.toString(status)).inc();
+        historyLatency.labels(endpoint).observe(nanos / 1e9);
     }
 
     /** A record was consumed this long after its oldest event had been received. */

@@ -7,6 +7,7 @@ import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
 import io.realtimeanalytics.bridge.channel.EventFeeds;
 import io.realtimeanalytics.bridge.channel.FilterSettings;
+import io.realtimeanalytics.bridge.history.HistoryApi;
 import io.realtimeanalytics.bridge.http.HttpHandler;
 import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
@@ -19,11 +20,13 @@ import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.event.avro.MetricResult;
+import io.realtimeanalytics.history.read.History;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All of the bridge but Kafka: results are handed in by the test. */
 public final class TestServer implements AutoCloseable {
@@ -39,7 +42,7 @@ public final class TestServer implements AutoCloseable {
     private final ChannelThread channels;
     private final LiveServer server;
 
-    private TestServer(ConnectionLimits limits, StaticFiles files) {
+    private TestServer(ConnectionLimits limits, StaticFiles files, @Nullable History history) {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         Clock clock = Clock.systemUTC();
         Outlets outlets = Outlets.create(metrics, clock);
@@ -56,6 +59,7 @@ public final class TestServer implements AutoCloseable {
                         channels,
                         channels::isRebuilt,
                         new MetricsPage(registry, Runnable::run),
+                        new HistoryApi(history == null ? new NoHistory() : history, metrics, clock),
                         files);
         server =
                 new LiveServer(
@@ -74,6 +78,15 @@ public final class TestServer implements AutoCloseable {
         return start(limits, StaticFiles.none());
     }
 
+    /** A server that knows history. */
+    public static TestServer start(History history) throws IOException {
+        TestServer started = new TestServer(LIMITS, StaticFiles.none(), history);
+        started.channels.start();
+        started.server.start("127.0.0.1", 0);
+        started.rebuilt();
+        return started;
+    }
+
     /** A server with a dashboard. */
     public static TestServer start(ConnectionLimits limits, StaticFiles files) throws IOException {
         TestServer started = startUnready(limits, files);
@@ -84,7 +97,7 @@ public final class TestServer implements AutoCloseable {
     /** A server whose state has not been rebuilt. */
     public static TestServer startUnready(ConnectionLimits limits, StaticFiles files)
             throws IOException {
-        TestServer started = new TestServer(limits, files);
+        TestServer started = new TestServer(limits, files, null);
         started.channels.start();
         started.server.start("127.0.0.1", 0);
         return started;
