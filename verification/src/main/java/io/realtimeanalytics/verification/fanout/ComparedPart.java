@@ -14,7 +14,7 @@ import java.util.List;
 /** What the bridge delivers for a second of CPU, next to other servers under the same load. */
 final class ComparedPart {
 
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 20;
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MIN_TIMES_NAIVE = 8;
     private static final double MIN_SHARE_OF_BARE = 0.9;
@@ -89,9 +89,10 @@ final class ComparedPart {
             throws InterruptedException {
         ticker.turnTo(new Ticker.Load(feed, sites));
         crowd.record(WARM_UP_SECONDS);
-        double cpuBefore = server.usage().cpuSeconds();
+        CpuTime cpu = new CpuTime(server.usage());
         Recording recording = crowd.record(seconds);
-        double cpuSeconds = server.usage().cpuSeconds() - cpuBefore;
+        double cpuSeconds = cpu.serverSeconds();
+        report.say("%s", cpu);
         ticker.turnTo(new Ticker.Load(bridgeFeed, Site.ALL));
         long ticks = seconds * 1_000L / Ticker.PERIOD_MILLIS;
         long expected = ticks * sites.size() * crowd.connections().size();

@@ -22,9 +22,10 @@ final class SpreadPart {
 
     void run(int seconds) throws InterruptedException {
         crowd.record(WARM_UP_SECONDS);
-        double cpuBefore = usage.cpuSeconds();
+        CpuTime cpu = new CpuTime(usage);
         Recording recording = crowd.record(seconds);
-        double cpuSeconds = usage.cpuSeconds() - cpuBefore;
+        double cpuSeconds = cpu.serverSeconds();
+        report.say("%s", cpu);
         long ticks = seconds * 1_000L / Ticker.PERIOD_MILLIS;
         long expected = ticks * Site.COUNT * crowd.connections().size();
         Histogram spreads = recording.spreads();

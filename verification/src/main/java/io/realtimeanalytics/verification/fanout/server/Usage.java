@@ -19,6 +19,11 @@ public final class Usage {
         this.folder = Path.of("/proc", Long.toString(pid));
     }
 
+    /** What the caller's process uses. */
+    public static Usage ofThisProcess() {
+        return new Usage(ProcessHandle.current().pid());
+    }
+
     /** CPU time since its start, the kernel's work for it included. */
     public double cpuSeconds() {
         String stat = read("stat");
