@@ -59,6 +59,19 @@ bench-patterns: $(VERIFICATION) ## Candidates a second through CEP in memory and
 		io.realtimeanalytics.verification.drain.PatternsBench \
 		$(or $(MEMORY),600000) $(or $(ROCKSDB),60000) $(or $(EVENTS),600000) "$$folder" "$(CURDIR)/local-run/target/registry"
 
+# What the bridge is advised to run with.
+SERVER_JVM := -Xms64m -Xmx1g -XX:+UseG1GC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+BRIDGE_PARTS := $(or $(PARTS),spread stalled naive bare)
+
+.PHONY: bench-bridge
+bench-bridge: $(VERIFICATION) $(NODE_MODULES) ## The bridge with 10,000 clients, slow ones too, beside other servers (CLIENTS=10000, SECONDS=60, PARTS="spread stalled naive bare")
+	@ulimit -n "$$(ulimit -Hn)"; clients=$(or $(CLIENTS),10000); \
+	[ "$$(ulimit -n)" = unlimited ] || [ "$$(ulimit -n)" -gt $$((clients + 1000)) ] || \
+		{ echo "Too few open files allowed: raise the hard limit (ulimit -Hn) above $$((clients + 1000))"; exit 2; }; \
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(BENCH_JAVA).fanout.BridgeBench $$clients $$((clients / 5)) $(or $(SECONDS),60) "$(BRIDGE_PARTS)" \
+		"$(SERVER_JVM)" "$$folder" "$(CURDIR)/local-run/target/registry"
+
 ##@ Docs
 
 .PHONY: docs

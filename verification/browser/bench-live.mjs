@@ -23,7 +23,7 @@ const ledger = path.join(folder, 'ledger.txt');
 console.log(`${rate} simulated events/s for ${seconds} s, after ${WARM_UP_SECONDS} s of warm-up`);
 const demo = await startDemo({
   folder: path.join(folder, 'demo'),
-  portOffset: 32_000,
+  portOffset: 13_000,
   settings: {
     DEMO_RATE: String(rate),
     SIMULATOR_LEDGER: ledger,

@@ -21,7 +21,8 @@ const START_LIMIT_MILLIS = 300_000;
  */
 
 /**
- * Starts the local run and waits until it says that it is up.
+ * Starts the local run and waits until it says that it is up. Of all ports together, none should be one that systems
+ * give to outgoing connections: so an offset stays below 23,000.
  *
  * @param {{ folder: string, portOffset: number, settings?: Record<string, string> }} options
  * @returns {Promise<Demo>}

@@ -8,10 +8,11 @@ import { after, before, test } from 'node:test';
 import { launchChromium } from './chromium.mjs';
 import { eventually } from './dashboard-page.mjs';
 import { startDemo } from './demo.mjs';
+import { assertCsvIsJson, pageViewsBothWays } from './history-numbers.mjs';
 import { checkLedger } from './ledger-check.mjs';
 import { numbersOfApi, numbersOnPage } from './same-numbers.mjs';
 
-const PORT_OFFSET = 31_000;
+const PORT_OFFSET = 12_000;
 const SITE = 'aurora-outdoor';
 const EVENTS_BEFORE_THE_KILL = 6_000;
 const EVENTS_AFTERWARDS = 6_000;
@@ -75,6 +76,18 @@ test(
     }, 10_000);
   },
 );
+
+test('history tells the same, as JSON and as CSV', { timeout: 90_000 }, async () => {
+  const { dashboardUrl } = /** @type {import('./demo.mjs').Demo} */ (demo);
+
+  // History comes some seconds behind, by transactions.
+  await eventually(async () => {
+    const { live, settled } = await pageViewsBothWays(dashboardUrl, SITE);
+    assert.ok(Object.keys(live).length > 0);
+    assert.deepEqual(settled, live);
+  }, 60_000);
+  await assertCsvIsJson(dashboardUrl, SITE);
+});
 
 /** @param {string} state */
 function connectionIs(state) {

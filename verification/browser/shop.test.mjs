@@ -31,7 +31,7 @@ let folder;
 
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
-  demo = await startDemo({ folder, portOffset: 30_000, settings: { DEMO_RATE: '20' } });
+  demo = await startDemo({ folder, portOffset: 11_000, settings: { DEMO_RATE: '20' } });
   browser = await launchChromium();
 });
 

@@ -13,8 +13,11 @@ final class Audiences {
     private final Map<Set<String>, Audience> byChannels = new HashMap<>();
     private final Map<String, Set<Audience>> byChannel = new HashMap<>();
 
-    /** Moves a session from the audience it is in to that of other channels. */
-    void move(Session session, Set<String> from, Set<String> to) {
+    /**
+     * Moves a session from the audience it is in to that of other channels, and returns these: one
+     * set for all of that audience.
+     */
+    Set<String> move(Session session, Set<String> from, Set<String> to) {
         Audience left = byChannels.get(from);
         if (left != null) {
             left.remove(session);
@@ -22,9 +25,12 @@ final class Audiences {
                 drop(left);
             }
         }
-        if (!to.isEmpty()) {
-            byChannels.computeIfAbsent(Set.copyOf(to), this::create).add(session);
+        if (to.isEmpty()) {
+            return Set.of();
         }
+        Audience joined = byChannels.computeIfAbsent(Set.copyOf(to), this::create);
+        joined.add(session);
+        return joined.channels();
     }
 
     /** Offers each session what its channels bring. */

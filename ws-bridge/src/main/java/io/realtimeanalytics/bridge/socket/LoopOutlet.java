@@ -94,9 +94,9 @@ final class LoopOutlet implements Outlet {
         }
     }
 
-    /** A session listens to other channels from now on. */
-    void move(Session session, Set<String> from, Set<String> to) {
-        audiences.move(session, from, to);
+    /** A session listens to other channels from now on; returns these, to be kept. */
+    Set<String> move(Session session, Set<String> from, Set<String> to) {
+        return audiences.move(session, from, to);
     }
 
     /** Notes that a session has bytes to flush at the end of this round. */

@@ -87,8 +87,11 @@ final class Session {
             refuse("limit", "at most " + limits.maxChannels() + " channels", name);
             return;
         }
-        LiveSubscription subscription = new LiveSubscription(this, name, outlet, requests, metrics);
-        subscriptions.put(name, subscription);
+        // Thousands of screens name the same few channels: each name is held once.
+        String channelName = name.intern();
+        LiveSubscription subscription =
+                new LiveSubscription(this, channelName, outlet, requests, metrics);
+        subscriptions.put(channelName, subscription);
         subscription.start(position);
     }
 
@@ -173,8 +176,7 @@ final class Session {
     }
 
     private void flowTo(Set<String> channels) {
-        outlet.move(this, flowing, channels);
-        flowing = channels;
+        flowing = outlet.move(this, flowing, channels);
     }
 
     private LiveSubscription subscriptionOf(String name) {
