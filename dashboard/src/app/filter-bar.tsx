@@ -42,10 +42,10 @@ function Chips() {
           <button
             type="button"
             className={styles.chip}
-            aria-label={`Remove ${DIMENSION_NAMES[dimension]} ${nameOf(dimension, value)}`}
             onClick={() => writeAddress({ filter: toggled(filter, dimension, value) })}
           >
-            <span className={styles.dimension}>{DIMENSION_NAMES[dimension]}</span>
+            <span className="visually-hidden">Remove </span>
+            <span className={styles.dimension}>{`${DIMENSION_NAMES[dimension]} `}</span>
             {nameOf(dimension, value)}
             <span aria-hidden="true">×</span>
           </button>

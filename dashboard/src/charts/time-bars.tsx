@@ -28,6 +28,9 @@ export type TimeBarsProps = {
   readonly onBrush?: (startMillis: number, endMillis: number) => void;
 };
 
+/** Nearer to an end of the axis there is no room for half a time. */
+const AXIS_MARGIN = 0.07;
+
 /** Bars over time with axes; the pointer or the arrow keys read single bars. */
 export function TimeBars(props: TimeBarsProps) {
   const { bars, summary, tickMillis, describe, compared, timeText = timeOfDay, onBrush } = props;
@@ -110,11 +113,13 @@ function TimeAxis({ bars, tickMillis, timeText }: TimeAxisProps) {
   const end = bars.at(-1)?.endMillis ?? 0;
   return (
     <div className={styles.axis} aria-hidden="true">
-      {timeTicks(start, end, tickMillis).map((tick) => (
-        <span key={tick.timeMillis} style={{ left: `${tick.fraction * 100}%` }}>
-          {timeText(tick.timeMillis, true)}
-        </span>
-      ))}
+      {timeTicks(start, end, tickMillis)
+        .filter(({ fraction }) => fraction > AXIS_MARGIN && fraction < 1 - AXIS_MARGIN)
+        .map((tick) => (
+          <span key={tick.timeMillis} style={{ left: `${tick.fraction * 100}%` }}>
+            {timeText(tick.timeMillis, true)}
+          </span>
+        ))}
     </div>
   );
 }

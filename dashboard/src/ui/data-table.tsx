@@ -63,6 +63,7 @@ export function CsvButton({
     <button
       type="button"
       className={styles.csv}
+      data-csv
       aria-label={`CSV: ${caption}`}
       title="Download as CSV"
       onClick={() => download(fileName([site ?? '', caption]), csvOfTable(table()))}

@@ -10,7 +10,7 @@ export type PanelProps = {
   /** The span of time that the numbers are of. */
   readonly span: string;
   /** Reserves the height, so that nothing moves when numbers arrive. */
-  readonly size: 'tile' | 'chart' | 'list' | 'short-list';
+  readonly size: 'tile' | 'chart' | 'list' | 'short-list' | 'steps';
   readonly info?: ReactNode;
   /** Whether there is a table behind it, whose button needs room. */
   readonly hasTable?: boolean;
@@ -58,7 +58,7 @@ function AsOf() {
 }
 
 function Skeleton({ size }: Pick<PanelProps, 'size'>) {
-  const lines = { tile: 2, chart: 1, list: 8, 'short-list': 4 }[size];
+  const lines = { tile: 2, chart: 1, list: 8, 'short-list': 4, steps: 4 }[size];
   return (
     <div className={styles.skeleton} data-size={size}>
       <span className="visually-hidden">Loading</span>

@@ -11,7 +11,7 @@ import { funnelOf } from './funnel.ts';
 /** The way to a purchase, and how many are on its last stretch now. */
 export function FunnelPanel() {
   return (
-    <Panel title="Purchase funnel" span="last 30 min" size="chart">
+    <Panel title="Purchase funnel" span="last 30 min" size="steps">
       <Unfiltered>
         <Funnel />
       </Unfiltered>

@@ -13,7 +13,7 @@ export function HistoryFunnelPanel() {
   return (
     <HistoryPanel
       title="Purchase funnel"
-      size="list"
+      size="steps"
       answer={answer}
       csvUrl={`${url}&format=csv`}
       isEmpty={(data) => data.steps.every((step) => step.sessions === 0)}

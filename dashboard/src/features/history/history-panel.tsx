@@ -7,7 +7,7 @@ import styles from './history-panel.module.css';
 
 export type HistoryPanelProps<T> = {
   readonly title: string;
-  readonly size: 'chart' | 'list';
+  readonly size: 'series' | 'list' | 'steps';
   readonly answer: Answer<T>;
   /** Where the same numbers are as a file. */
   readonly csvUrl: string;

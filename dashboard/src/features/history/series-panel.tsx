@@ -27,7 +27,7 @@ export function SeriesPanel() {
   return (
     <HistoryPanel
       title={`${label} over time`}
-      size="chart"
+      size="series"
       answer={answer}
       csvUrl={`${url}&format=csv`}
       isEmpty={(data) => data.values.length === 0}
