@@ -56,6 +56,7 @@ public final class DropsBench {
                     new DropsBench(loop, bridge.process().port(), Integer.parseInt(arguments[0]));
             bench.drop(new SeriesFeed(feed), Integer.parseInt(arguments[1]));
             bench.compare(ResultTopic.read(platform.topics()), report);
+            bench.leave();
         }
         System.exit(report.print() ? 0 : 1);
     }
@@ -98,6 +99,14 @@ public final class DropsBench {
                             tally.snapshotPercent(),
                             MAX_SNAPSHOT_PERCENT,
                             "%");
+                    return true;
+                });
+    }
+
+    private void leave() {
+        loop.call(
+                () -> {
+                    screens.forEach(Screen::leave);
                     return true;
                 });
     }

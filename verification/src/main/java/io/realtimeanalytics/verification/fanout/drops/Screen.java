@@ -65,8 +65,7 @@ final class Screen implements Receiver {
             connect();
             changeAtMillis = nowMillis + random.nextLong(MIN_ONLINE_MILLIS, MAX_ONLINE_MILLIS);
         } else {
-            connection.drop();
-            connection = null;
+            leave();
             tally.dropped();
             changeAtMillis = nowMillis + random.nextLong(MIN_AWAY_MILLIS, MAX_AWAY_MILLIS);
         }
@@ -76,6 +75,14 @@ final class Screen implements Receiver {
     void connect() {
         if (connection == null) {
             connection = loop.open(index, port, this);
+        }
+    }
+
+    /** Ends its connection if it has one. */
+    void leave() {
+        if (connection != null) {
+            connection.drop();
+            connection = null;
         }
     }
 
