@@ -10,8 +10,12 @@ public final class Report {
 
     private static final String ROW = "%-56s %14s %14s  %s%n";
 
+    private static final double MAX_OTHERS_SHARE = 0.2;
+
     private final PrintStream out;
     private final List<Line> lines = new ArrayList<>();
+
+    private boolean isDisturbed;
 
     private record Line(String what, String measured, String wanted, String verdict) {}
 
@@ -23,6 +27,12 @@ public final class Report {
     /** A figure on the way, which nothing depends on. */
     public void say(String format, Object... values) {
         out.printf(Locale.ROOT, "  " + format + "%n", values);
+    }
+
+    /** Who used the processors meanwhile; with others at work nothing is measured. */
+    void beside(CpuTime cpu) {
+        say("%s", cpu);
+        isDisturbed |= cpu.othersShare() > MAX_OTHERS_SHARE;
     }
 
     /** A figure that must not be greater. */
@@ -40,14 +50,18 @@ public final class Report {
         add(what, measured, ">= " + number(aim, unit), unit, measured >= aim, "not reached");
     }
 
-    /** Prints the table; whether everything is as it must be. */
-    public boolean print() {
+    /** Prints the table; 0 if everything is as it must be, 1 if not, 2 if that cannot be said. */
+    public int print() {
         out.printf(ROW, "", "measured", "wanted", "");
         lines.forEach(
                 line ->
                         out.printf(
                                 ROW, line.what(), line.measured(), line.wanted(), line.verdict()));
-        return lines.stream().noneMatch(line -> line.verdict().equals("MISSED"));
+        if (isDisturbed) {
+            out.println("Void: other programs kept the machine busy.");
+            return 2;
+        }
+        return lines.stream().noneMatch(line -> line.verdict().equals("MISSED")) ? 0 : 1;
     }
 
     private void add(

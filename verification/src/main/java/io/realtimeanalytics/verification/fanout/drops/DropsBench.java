@@ -58,7 +58,7 @@ public final class DropsBench {
             bench.compare(ResultTopic.read(platform.topics()), report);
             bench.leave();
         }
-        System.exit(report.print() ? 0 : 1);
+        System.exit(report.print());
     }
 
     private void drop(SeriesFeed feed, int seconds) throws Exception {
