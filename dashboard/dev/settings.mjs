@@ -13,7 +13,6 @@ const STATES = [
   'state-stale',
   'state-reconnecting',
   'state-refused',
-  'state-forbidden',
   'state-loading',
 ];
 

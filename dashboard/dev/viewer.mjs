@@ -16,7 +16,6 @@ import { accept } from './websocket.mjs';
 
 const REFUSALS = {
   'state-refused': { code: 'limit', message: 'This server is full: it serves 2,000 screens.' },
-  'state-forbidden': { code: 'not_found', message: 'no such channel' },
 };
 
 /** One connected page. */

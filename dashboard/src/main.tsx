@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { isLoopback, liveUrl } from './lib/places.ts';
-import { readSite } from './lib/site-param.ts';
+import { readAddress } from './lib/address.ts';
 import { startLiveClient } from './live/browser.ts';
 import { LiveContext } from './live/hooks.ts';
 import './styles/base.css';
@@ -12,8 +12,8 @@ const client = startLiveClient({
   url: liveUrl(page, import.meta.env.DEV),
   isLoopback: isLoopback(page.hostname),
 });
-const site = readSite();
-if (site !== null) client.watch(site);
+const { site, filter } = readAddress();
+if (site !== null) client.watch(site, filter);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -14,10 +14,12 @@ import {
 
 /** A fraction of a pixel is rounding. */
 const TOLERANCE = 1;
-/** Lines of text are taller than their letters. */
-const LEADING = 4;
+/** Lines of text are taller than their letters: so much of the size of the font. */
+const LEADING = 0.2;
+/** Texts may touch each other with as much. */
+const TOUCH = 4;
 /** Names in lists may end in dots; these may not, nor may numbers. */
-const MUST_BE_WHOLE = 'h1, h2, h3, legend, dt, dd, strong, time, button, [data-value]';
+const MUST_BE_WHOLE = 'h1, h2, h3, legend, dt, dd, strong, time, [data-value]';
 const NUMBER = /^(\p{L}{1,3}\s)?[\p{Sc}\d.,:%+−\s-]+$/u;
 
 /** @returns {string[]} */
@@ -65,8 +67,9 @@ function cutTexts(texts, panels) {
         NUMBER.test(element.textContent ?? ''),
     )
     .flatMap(({ element, box }) => {
+      const leading = Math.max(TOUCH, LEADING * parseFloat(getComputedStyle(element).fontSize));
       const edges = floats(element) ? [] : panels;
-      const edge = ancestors(element, scrolls).find((around) => cuts(around, box, edges));
+      const edge = ancestors(element, scrolls).find((around) => cuts(around, box, leading, edges));
       return edge === undefined ? [] : [`cut off: ${nameOf(element)} by ${nameOf(edge)}`];
     });
 }
@@ -74,9 +77,10 @@ function cutTexts(texts, panels) {
 /**
  * @param {Element} around
  * @param {DOMRect} box
+ * @param {number} leading
  * @param {Element[]} panels which hide nothing, but should hold all that is in them
  */
-function cuts(around, box, panels) {
+function cuts(around, box, leading, panels) {
   const edge = around.getBoundingClientRect();
   const isPanel = panels.includes(around);
   const { overflowX, overflowY } = getComputedStyle(around);
@@ -84,15 +88,13 @@ function cuts(around, box, panels) {
     ((isPanel || overflowX !== 'visible') &&
       (box.right > edge.right + TOLERANCE || box.left < edge.left - TOLERANCE)) ||
     ((isPanel || overflowY !== 'visible') &&
-      (box.bottom > edge.bottom + LEADING || box.top < edge.top - LEADING))
+      (box.bottom > edge.bottom + leading || box.top < edge.top - leading))
   );
 }
 
 /** @param {Text[]} texts */
 function textsOverTexts(texts) {
   return pairs(texts.filter(({ element }) => !floats(element)))
-    .filter(
-      ([one, other]) => one.element !== other.element && overlap(one.seen, other.seen, LEADING),
-    )
+    .filter(([one, other]) => one.element !== other.element && overlap(one.seen, other.seen, TOUCH))
     .map(([one, other]) => `written over: ${nameOf(one.element)} and ${nameOf(other.element)}`);
 }

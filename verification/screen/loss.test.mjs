@@ -68,7 +68,9 @@ function state(page, name) {
  * @param {import('playwright-core').Page} page
  * @returns {Promise<Loss>}
  */
-function lossOf(page) {
+async function lossOf(page) {
+  // The state is in the document before it is painted.
+  await page.waitForFunction(() => Reflect.get(window, 'loss').seenAt !== null);
   return page.evaluate(() => Reflect.get(window, 'loss'));
 }
 

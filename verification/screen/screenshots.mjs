@@ -2,9 +2,9 @@
 //   node screenshots.mjs FOLDER [part of a scene's name]
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { SCENES } from './scenes.mjs';
+import { SCENES, sizesOf } from './scenes.mjs';
 import { Stage } from './stage.mjs';
-import { SIZES, THEMES } from './watched-page.mjs';
+import { THEMES } from './watched-page.mjs';
 
 const folder = path.resolve(process.argv[2] ?? 'screenshots');
 const chosen = SCENES.filter(({ name }) => name.includes(process.argv[3] ?? ''));
@@ -13,21 +13,20 @@ await mkdir(folder, { recursive: true });
 const stage = await Stage.open();
 try {
   for (const scene of chosen) {
-    for (const size of SIZES) {
+    for (const size of sizesOf(scene)) {
       await stage.play(scene, size, ({ page }) => pictures(page, `${scene.name}-${size.name}`));
     }
   }
 } finally {
   await stage.close();
 }
-console.log(`${chosen.length * SIZES.length * THEMES.length} pictures in ${folder}`);
+console.log(`${chosen.flatMap(sizesOf).length * THEMES.length} pictures in ${folder}`);
 
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} name
  */
 async function pictures(page, name) {
-  await page.evaluate(() => scrollTo(0, 0));
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({

@@ -73,6 +73,7 @@ function watchShifts() {
   Reflect.set(window, 'layoutShift', shift);
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
+      if (Reflect.get(entry, 'hadRecentInput')) continue;
       // A page that says what is wrong may move for it.
       if (document.querySelector('[data-testid="notice"]') !== null) continue;
       shift.score += Reflect.get(entry, 'value');

@@ -1,4 +1,5 @@
-import { writeSite } from '../lib/site-param.ts';
+import { writeAddress } from '../lib/address.ts';
+import { NO_FILTER } from '../lib/filter.ts';
 import { useStatus } from '../live/hooks.ts';
 import styles from './header.module.css';
 
@@ -13,7 +14,7 @@ export function SiteSelect() {
         data-testid="site-select"
         value={site ?? ''}
         disabled={sites === null && site === null}
-        onChange={(event) => writeSite(event.target.value, 'push')}
+        onChange={(event) => writeAddress({ site: event.target.value, filter: NO_FILTER })}
       >
         {site === null && <option value="">{sites === null ? 'Connecting' : 'No site yet'}</option>}
         {!isListed && <option value={site}>{site}</option>}

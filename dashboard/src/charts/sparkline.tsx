@@ -9,11 +9,13 @@ export type SparklineProps = {
   /** What the line says, in words. */
   readonly summary: string;
   readonly shape?: 'line' | 'bars';
+  /** Of an earlier time, on the same scale; a dashed line. */
+  readonly compared?: readonly (number | null)[] | null;
 };
 
 /** A small chart without axes. Fills its container, which must be positioned. */
-export function Sparkline({ values, summary, shape = 'line' }: SparklineProps) {
-  const top = roundCeiling(largest(values));
+export function Sparkline({ values, summary, shape = 'line', compared = null }: SparklineProps) {
+  const top = roundCeiling(Math.max(largest(values), largest(compared ?? [])));
   const width = shape === 'bars' ? values.length : Math.max(1, values.length - 1);
   return (
     <svg
@@ -33,6 +35,13 @@ export function Sparkline({ values, summary, shape = 'line' }: SparklineProps) {
           </g>
         ))
       )}
+      {runsOf(compared ?? []).map((run) => (
+        <path
+          key={run.from}
+          className={styles.compared}
+          d={linePath(shape === 'bars' ? { ...run, from: run.from + 0.5 } : run, top)}
+        />
+      ))}
     </svg>
   );
 }

@@ -84,6 +84,24 @@ export function formatOffset(millis: number, locale?: string): string {
   );
 }
 
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** Day and time of day; the day alone where times of day say nothing. */
+export function formatDate(timeMillis: number, hasTime = true, locale?: string): string {
+  const key = `${locale ?? ''}|${hasTime}`;
+  let format = dates.get(key);
+  if (format === undefined) {
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    format = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      ...(hasTime ? time : {}),
+    });
+    dates.set(key, format);
+  }
+  return format.format(timeMillis);
+}
+
 const times = new Map<string, Intl.DateTimeFormat>();
 
 /** Time of day in the browser's time zone: 14:05, or 14:05:10 with seconds. */

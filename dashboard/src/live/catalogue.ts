@@ -1,4 +1,6 @@
-/** The metrics and windows of the overview channel: names as they stand on the wire. */
+import { filterQuery, type Filter } from '../lib/filter.ts';
+
+/** Metrics, windows and channels: names as they stand on the wire. */
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -30,13 +32,32 @@ export type MetricName =
   | 'top_referrers'
   | 'top_countries'
   | 'top_devices'
+  | 'top_campaigns'
   | 'event_types'
+  | 'custom_events'
+  | 'exceptions'
+  | 'web_vitals'
+  | 'sessions'
+  | 'converting_sessions'
+  | 'funnel'
+  | 'in_checkout'
+  | 'outcomes'
   | 'active_visitors';
 
 export function isWindowName(name: string): name is WindowName {
   return Object.hasOwn(WINDOWS, name);
 }
 
-export function overviewChannel(site: string): string {
-  return `site:${site}:overview`;
+export function overviewChannel(site: string, filter?: Filter, ago?: string | null): string {
+  const earlier = ago === undefined || ago === null ? [] : [`ago=${ago}`];
+  const matching = filter === undefined ? '' : filterQuery(filter);
+  const query = [...earlier, ...(matching === '' ? [] : [matching])].join('&');
+  return `site:${site}:overview${query === '' ? '' : `?${query}`}`;
+}
+
+/** Channels beside the watched one. */
+export type SideView = 'sessions' | 'quality';
+
+export function sideChannel(site: string, view: SideView): string {
+  return `site:${site}:${view}`;
 }

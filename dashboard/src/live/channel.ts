@@ -1,6 +1,7 @@
 import { AlertStore } from './alerts.ts';
 import type { Delta, Refusal, Snapshot, ClientMessage } from './protocol.ts';
 import { ResultStore } from './store.ts';
+import { SessionStore } from './sessions.ts';
 import { Subscription } from './subscription.ts';
 
 const ASK_AGAIN_AFTER_MILLIS = 5_000;
@@ -10,6 +11,9 @@ export class Channel {
   readonly site: string;
   readonly store = new ResultStore();
   readonly alerts = new AlertStore();
+  readonly sessions = new SessionStore();
+  /** Event time up to which it is complete: of an earlier present, that of then. */
+  watermarkMillis = 0;
   /** Stays true through reconnects and gaps: the last known numbers remain on the screen. */
   hasSnapshot = false;
   gaps = 0;
@@ -28,6 +32,10 @@ export class Channel {
     this.subscription = new Subscription(channel);
     this.send = send;
     this.now = now;
+  }
+
+  get name(): string {
+    return this.subscription.channel;
   }
 
   ask(): void {
@@ -50,6 +58,8 @@ export class Channel {
       this.subscription.snapshot(message);
       this.store.replace(message.results);
       this.alerts.replace(message.alerts);
+      this.sessions.replace(message.sessions);
+      this.watermarkMillis = message.watermarkMillis;
       this.hasSnapshot = true;
       return true;
     }
@@ -57,6 +67,8 @@ export class Channel {
     if (verdict === 'apply') {
       this.store.merge(message.results);
       this.alerts.merge(message.alerts);
+      this.sessions.merge(message.sessions);
+      this.watermarkMillis = message.watermarkMillis;
     }
     if (verdict === 'gap') {
       this.gaps += 1;

@@ -1,35 +1,28 @@
-import { NO_ALERTS } from './alerts.ts';
+import { NO_FILTER, type Filter } from '../lib/filter.ts';
 import { Backoff } from './backoff.ts';
 import { overviewChannel, type MetricName, type WindowName } from './catalogue.ts';
 import { ServerClock } from './clock.ts';
-import { FrameGate, type Paint } from './frames.ts';
+import type { LiveEnvironment } from './environment.ts';
+import { FrameGate } from './frames.ts';
 import { Inbox } from './inbox.ts';
+import { Player, type Now } from './player.ts';
 import { encodeClient, type LiveAlert, type LiveResult } from './protocol.ts';
-import { LiveSocket, type SocketLike, type SocketPhase } from './socket.ts';
+import { Sides } from './sides.ts';
+import { LiveSocket, type SocketPhase } from './socket.ts';
 import { statusOf, type LiveStatus } from './status.ts';
-import { NO_RESULTS } from './store.ts';
-
-export type LiveEnvironment = {
-  readonly url: string;
-  readonly open: (url: string) => SocketLike;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly isOnline: () => boolean;
-  /** A bridge on this machine can be reached without a network. */
-  readonly isLoopback: boolean;
-  readonly paint: Paint;
-};
 
 /** Ages count up even when nothing arrives. */
 const TICK_MILLIS = 500;
 
-/** The live connection of a page: one per page, outside React. Start it once, watch one site. */
+/** The live connection of a page, outside React. Start it once, watch one site. */
 export class LiveClient {
+  readonly sides: Sides;
   private readonly environment: LiveEnvironment;
   private readonly clock = new ServerClock();
   private readonly inbox: Inbox;
   private readonly socket: LiveSocket;
   private readonly gate: FrameGate;
+  private readonly player = new Player();
   private readonly listeners = new Set<() => void>();
   private phase: SocketPhase = { kind: 'closed' };
   private current: LiveStatus;
@@ -45,6 +38,7 @@ export class LiveClient {
       leave: (afterMillis) => this.socket.leave(afterMillis),
       changed: () => this.gate.ask(),
     });
+    this.sides = new Sides(this.inbox);
     this.socket = new LiveSocket({
       url: environment.url,
       open: environment.open,
@@ -78,8 +72,25 @@ export class LiveClient {
     this.gate.ask();
   }
 
-  watch(site: string): void {
-    if (this.inbox.site !== site) this.inbox.watch(site, overviewChannel(site));
+  watch(site: string, filter: Filter = NO_FILTER): void {
+    const name = overviewChannel(site, filter);
+    if (this.inbox.watched?.name === name) return;
+    this.player.reset();
+    this.inbox.watch(site, name);
+  }
+
+  /** Freezes what is shown, or goes on. */
+  togglePause(): void {
+    const channel = this.inbox.watched;
+    if (this.player.pauseState() !== null) this.player.resume();
+    else if (channel !== null) this.player.pause(channel, this.now());
+    this.gate.ask();
+  }
+
+  /** While paused: shows an earlier moment. */
+  seek(timeMillis: number): void {
+    this.player.seek(timeMillis);
+    this.gate.ask();
   }
 
   /** Calls back at most once per frame; returns the way to stop it. */
@@ -91,11 +102,11 @@ export class LiveClient {
   readonly status = (): LiveStatus => this.current;
 
   results(metric: MetricName, window: WindowName): readonly LiveResult[] {
-    return this.inbox.watched?.store.results(metric, window) ?? NO_RESULTS;
+    return this.player.results(this.inbox.watched, metric, window);
   }
 
   alerts(): readonly LiveAlert[] {
-    return this.inbox.watched?.alerts.all() ?? NO_ALERTS;
+    return this.player.alerts(this.inbox.watched);
   }
 
   private entered(phase: SocketPhase): void {
@@ -109,7 +120,15 @@ export class LiveClient {
     this.gate.ask();
   }
 
+  private now(): Now {
+    return {
+      serverMillis: this.clock.serverTime(this.environment.now()),
+      watermarkMillis: this.inbox.facts().watermarkMillis,
+    };
+  }
+
   private flush(): void {
+    if (this.inbox.watched !== null) this.player.record(this.inbox.watched, this.now());
     this.current = this.assess();
     for (const listener of this.listeners) listener();
     this.environment.paint.afterPaint(() => this.inbox.painted());
@@ -119,6 +138,9 @@ export class LiveClient {
     const nowMillis = this.environment.now();
     return statusOf({
       ...this.inbox.facts(),
+      paused: this.player.pauseState(),
+      shownWatermarkMillis: this.player.watermarkMillis(),
+      shownMillis: this.player.shownMillis(),
       phase: this.phase,
       isOnline: this.environment.isOnline(),
       nowMillis,

@@ -1,8 +1,16 @@
-import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { MetricName, WindowName } from './catalogue.ts';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
+import type { MetricName, SideView, WindowName } from './catalogue.ts';
 import type { LiveClient } from './client.ts';
+import { EARLIER, type SideState } from './sides.ts';
 import { currentOf, lastCompleteEnd, openEnd, pointsOf, type Axis, type Point } from './points.ts';
-import type { LiveAlert, LiveResult } from './protocol.ts';
+import type { LiveAlert, LiveResult, LiveSession } from './protocol.ts';
 import type { LiveStatus } from './status.ts';
 
 export const LiveContext = createContext<LiveClient | null>(null);
@@ -76,4 +84,41 @@ function usePoints(metric: MetricName, axis: Axis): readonly Point[] {
     () => pointsOf(results, { window, count, endMillis, watermarkMillis }),
     [results, window, count, endMillis, watermarkMillis],
   );
+}
+
+/** Watches a channel beside the main one for as long as the component is there. */
+export function useSide(view: SideView): SideState {
+  const client = useLiveClient();
+  const site = useStatus((status) => status.site);
+  useEffect(
+    () => (site === null ? undefined : client.sides.open(site, view)),
+    [client, site, view],
+  );
+  return useSyncExternalStore(client.subscribe, () => client.sides.state(view));
+}
+
+/** Results of a channel beside the main one. */
+export function useSideResults(
+  role: string,
+  metric: MetricName,
+  window: WindowName,
+): readonly LiveResult[] {
+  const client = useLiveClient();
+  const read = useCallback(
+    () => client.sides.results(role, metric, window),
+    [client, role, metric, window],
+  );
+  return useSyncExternalStore(client.subscribe, read);
+}
+
+/** The sessions that ended last. */
+export function useSessions(): readonly LiveSession[] {
+  const client = useLiveClient();
+  return useSyncExternalStore(client.subscribe, () => client.sides.sessions());
+}
+
+/** How the channel of an earlier time does. */
+export function useEarlierState(): SideState {
+  const client = useLiveClient();
+  return useSyncExternalStore(client.subscribe, () => client.sides.state(EARLIER));
 }

@@ -1,28 +1,19 @@
-import { Channel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import { Channels } from './channels.ts';
 import type { ServerClock } from './clock.ts';
 import { FrameReader } from './frame-reader.ts';
 import { FrameTimes } from './frame-times.ts';
+import type { InboxFacts, InboxPorts } from './inbox-ports.ts';
 import { LatencyMeter } from './latency-meter.ts';
 import { Pinger } from './pinger.ts';
 import {
   PROTOCOL_VERSION,
-  type ClientMessage,
   type Delta,
   type ServerMessage,
   type Snapshot,
   type Welcome,
 } from './protocol.ts';
-import { protocolProblem, type StatusFacts } from './status.ts';
-
-export type InboxPorts = {
-  readonly now: () => number;
-  readonly isVisible: () => boolean;
-  readonly send: (message: ClientMessage) => void;
-  readonly leave: (afterMillis: number) => void;
-  readonly changed: () => void;
-};
-
-export type InboxFacts = Omit<StatusFacts, 'phase' | 'isOnline' | 'nowMillis' | 'serverNowMillis'>;
+import { protocolProblem } from './status.ts';
 
 /** Understands what the bridge says and answers it; knows nothing of sockets and screens. */
 export class Inbox {
@@ -32,7 +23,7 @@ export class Inbox {
   private readonly times = new FrameTimes();
   private readonly reader = new FrameReader();
   private readonly latency: LatencyMeter;
-  private channel: Channel | null = null;
+  private readonly channels: Channels;
   private welcome: Welcome | null = null;
   private sites: readonly string[] | null = null;
   private isWelcomed = false;
@@ -43,18 +34,27 @@ export class Inbox {
     this.ports = ports;
     this.pinger = new Pinger(clock, ports.send);
     this.latency = new LatencyMeter(clock);
+    this.channels = new Channels(ports);
   }
 
   get site(): string | null {
-    return this.channel?.site ?? null;
+    return this.watched?.site ?? null;
   }
 
   watch(site: string, channel: string): void {
-    if (this.isWelcomed) this.channel?.leave();
-    this.channel = new Channel(site, channel, this.ports.send, this.ports.now);
+    this.channels.watch(site, channel);
     this.latency.clear();
-    if (this.isWelcomed) this.channel.ask();
     this.ports.changed();
+  }
+
+  /** Null ends it. */
+  setSide(role: string, site: string, channel: string | null): void {
+    this.channels.setSide(role, site, channel);
+    this.ports.changed();
+  }
+
+  side(role: string): Channel | null {
+    return this.channels.side(role);
   }
 
   receive(text: string): void {
@@ -72,7 +72,7 @@ export class Inbox {
 
   disconnected(): void {
     this.isWelcomed = false;
-    this.channel?.disconnected();
+    this.channels.closed();
   }
 
   painted(): void {
@@ -81,11 +81,11 @@ export class Inbox {
 
   /** What is known of the watched site. */
   get watched(): Channel | null {
-    return this.channel;
+    return this.channels.watched;
   }
 
   facts(): InboxFacts {
-    const { channel, welcome } = this;
+    const { watched: channel, welcome } = this;
     return {
       site: this.site,
       sites: this.sites,
@@ -113,12 +113,12 @@ export class Inbox {
       case 'heartbeat':
         this.times.heartbeat(message.serverTimeMillis, message.watermarkMillis);
         this.sites = message.sites;
-        return this.channel?.heartbeat(message.sites);
+        return this.channels.heartbeat(message.sites);
       case 'pong':
         this.pinger.pong(message.id, message.serverTimeMillis, this.ports.now());
-        return this.channel?.confirmed();
+        return this.channels.confirmed();
       case 'error':
-        return this.channel?.refuse(message);
+        return this.channels.refuse(message);
       case 'reconnect':
         return this.ports.leave(message.afterMillis);
       default:
@@ -134,13 +134,14 @@ export class Inbox {
     this.times.reconnected();
     this.latency.connected(welcome.serverTimeMillis);
     if (welcome.protocol !== PROTOCOL_VERSION) return;
-    this.channel?.ask();
+    this.channels.opened();
     // Asked after the subscription, so that its pong shows that the request was handled.
     this.pinger.tick(this.ports.now());
   }
 
   private applied(message: Snapshot | Delta): void {
-    if (this.channel?.apply(message) !== true) return;
+    const channel = this.channels.apply(message);
+    if (channel === null || channel !== this.watched) return;
     this.times.channelFrame(message.serverTimeMillis, message.watermarkMillis);
     if (message.type === 'delta') this.latency.applied(message, this.ports.isVisible());
   }

@@ -42,7 +42,7 @@ export function usePageViewTotal(): number {
   return useCurrent('page_views', '30m')?.count ?? 0;
 }
 
-export type TopListMetric = Extract<MetricName, `top_${string}`>;
+export type TopListMetric = Extract<MetricName, `top_${string}` | 'custom_events' | 'exceptions'>;
 
 /** Rows of the last half hour, largest first; null means none. */
 export function useTopList(metric: TopListMetric): LiveResult | null {
@@ -82,4 +82,28 @@ export function useClock(): ClockEstimate | null {
   return offsetMillis === null || uncertaintyMillis === null
     ? null
     : { offsetMillis, uncertaintyMillis };
+}
+
+/** Quantiles of web vitals in the last half hour, as LCP/p75. */
+export function useVitals(): LiveResult | null {
+  return useCurrent('web_vitals', '30m');
+}
+
+/** Sessions that reached each step in the last half hour. */
+export function useFunnel(): LiveResult | null {
+  return useCurrent('funnel', '30m');
+}
+
+/** Visitors who have begun to pay and not ended. */
+export function useInCheckout(): number {
+  return useCurrent('in_checkout', '30m')?.count ?? 0;
+}
+
+export type SessionRate = { readonly sessions: number; readonly converting: number };
+
+export function useSessionRate(): SessionRate {
+  return {
+    sessions: useCurrent('sessions', '30m')?.count ?? 0,
+    converting: useCurrent('converting_sessions', '30m')?.count ?? 0,
+  };
 }

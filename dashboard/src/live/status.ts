@@ -7,6 +7,7 @@ import {
   type ConnectionState,
 } from './freshness.ts';
 import type { LatencySummary } from './latency.ts';
+import type { Pause } from './player.ts';
 import { PROTOCOL_VERSION, type Welcome } from './protocol.ts';
 import type { SocketPhase } from './socket.ts';
 
@@ -32,6 +33,8 @@ export type LiveStatus = {
   readonly clock: ClockEstimate | null;
   readonly latency: LatencySummary | null;
   readonly counters: Counters;
+  /** Null while the screen goes on. */
+  readonly paused: Pause | null;
 };
 
 export type FrameCounters = {
@@ -59,7 +62,11 @@ export type StatusFacts = Pick<
   | 'clock'
   | 'latency'
   | 'counters'
+  | 'paused'
 > & {
+  /** Of a paused screen: the watermark and the server time of the moment that is shown. */
+  readonly shownWatermarkMillis: number | null;
+  readonly shownMillis: number | null;
   readonly phase: SocketPhase;
   readonly isOnline: boolean;
   readonly isSettled: boolean;
@@ -69,23 +76,32 @@ export type StatusFacts = Pick<
 };
 
 export function statusOf(facts: StatusFacts): LiveStatus {
-  const { phase, isOnline, isSettled, nowMillis, serverNowMillis, lastFrameAtMillis, ...rest } =
-    facts;
+  const { phase, isOnline, isSettled, nowMillis, serverNowMillis, lastFrameAtMillis } = facts;
   const sinceFrameMillis =
     lastFrameAtMillis === null ? null : Math.max(0, nowMillis - lastFrameAtMillis);
   const connection: ConnectionFacts = {
-    isRefused: phase.kind === 'refused' || rest.refusal !== null,
+    isRefused: phase.kind === 'refused' || facts.refusal !== null,
     isOpen: phase.kind === 'open',
     isOnline,
     isSettled,
-    hasSnapshot: rest.hasSnapshot,
+    hasSnapshot: facts.hasSnapshot,
     sinceFrameMillis,
   };
-  const ageMillis = dataAgeMillis(serverNowMillis, rest.watermarkMillis);
+  const ageMillis = dataAgeMillis(serverNowMillis, facts.watermarkMillis);
   return {
-    ...rest,
+    site: facts.site,
+    sites: facts.sites,
+    isDemo: facts.isDemo,
+    hasSnapshot: facts.hasSnapshot,
+    isSilentSite: facts.isSilentSite,
+    clock: facts.clock,
+    latency: facts.latency,
+    counters: facts.counters,
+    paused: facts.paused,
+    watermarkMillis: facts.shownWatermarkMillis ?? facts.watermarkMillis,
+    frameTimeMillis: facts.shownMillis ?? facts.frameTimeMillis,
     state: connectionState(connection),
-    refusal: rest.refusal ?? closeReason(phase),
+    refusal: facts.refusal ?? closeReason(phase),
     dataAgeMillis: ageMillis,
     isBehind: isBehind(ageMillis),
     sinceFrameMillis,

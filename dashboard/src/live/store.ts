@@ -41,14 +41,15 @@ export class ResultStore {
     return this.series.size === 0;
   }
 
+  /** Everything, as it is now; what comes later does not change it. */
+  copy(): ReadonlyMap<string, readonly LiveResult[]> {
+    return new Map([...this.series].map(([key, series]) => [key, sortedOf(series)]));
+  }
+
   /** Ascending by start; the same array until something in it changes. */
   results(metric: MetricName, window: WindowName): readonly LiveResult[] {
     const series = this.series.get(keyOf(metric, window));
-    if (series === undefined) return NO_RESULTS;
-    series.sorted ??= [...series.byStart.values()].toSorted(
-      (a, b) => a.startMillis - b.startMillis,
-    );
-    return series.sorted;
+    return series === undefined ? NO_RESULTS : sortedOf(series);
   }
 
   private add(result: LiveResult): void {
@@ -78,7 +79,13 @@ export class ResultStore {
   }
 }
 
-function keyOf(metric: string, window: WindowName): string {
+function sortedOf(series: Series): readonly LiveResult[] {
+  series.sorted ??= [...series.byStart.values()].toSorted((a, b) => a.startMillis - b.startMillis);
+  return series.sorted;
+}
+
+/** Key of a series in a copy. */
+export function keyOf(metric: string, window: WindowName): string {
   return `${metric}|${window}`;
 }
 

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import { LiveClient, type LiveEnvironment } from '../live/client.ts';
+import { LiveClient } from '../live/client.ts';
+import type { LiveEnvironment } from '../live/environment.ts';
 import type { LiveAlert, LiveResult } from '../live/protocol.ts';
 import { FakeSocket } from './fake-socket.ts';
 

@@ -1,13 +1,21 @@
+import { csvOf, download, fileName, type CsvValue } from '../lib/csv.ts';
+import { formatCount } from '../lib/format.ts';
+import { useStatus } from '../live/hooks.ts';
 import styles from './data-table.module.css';
+
+/** A number is shown as a count; what reads otherwise says both. */
+export type Cell = CsvValue | { readonly text: string; readonly value: CsvValue };
 
 export type Table = {
   readonly columns: readonly string[];
   /** The first cell names the row. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
 };
 
-/** The facts of a chart as a table; scrolls inside its panel. */
-export function DataTable({ caption, table }: { readonly caption: string; readonly table: Table }) {
+export type DataTableProps = { readonly caption: string; readonly table: Table };
+
+/** The facts of a chart as a table, to read and to take away; scrolls inside its panel. */
+export function DataTable({ caption, table }: DataTableProps) {
   const [first, ...others] = table.columns;
   return (
     // A scrolling region must be reachable by keyboard.
@@ -26,12 +34,12 @@ export function DataTable({ caption, table }: { readonly caption: string; readon
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([name, ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
+          {table.rows.map(([name, ...cells], row) => (
+            <tr key={`${row} ${textOf(name ?? '')}`}>
+              <th scope="row">{textOf(name ?? '')}</th>
               {cells.map((cell, index) => (
                 <td key={others[index]} className={styles.number}>
-                  {cell}
+                  {textOf(cell)}
                 </td>
               ))}
             </tr>
@@ -40,4 +48,40 @@ export function DataTable({ caption, table }: { readonly caption: string; readon
       </table>
     </div>
   );
+}
+
+/** Takes the table away as a file, just as it stands. */
+export function CsvButton({
+  caption,
+  table,
+}: {
+  readonly caption: string;
+  readonly table: () => Table;
+}) {
+  const site = useStatus((status) => status.site);
+  return (
+    <button
+      type="button"
+      className={styles.csv}
+      data-csv
+      aria-label={`CSV: ${caption}`}
+      title="Download as CSV"
+      onClick={() => download(fileName([site ?? '', caption]), csvOfTable(table()))}
+    >
+      CSV
+    </button>
+  );
+}
+
+export function csvOfTable(table: Table): string {
+  return csvOf([table.columns, ...table.rows.map((row) => row.map(valueOf))]);
+}
+
+function textOf(cell: Cell): string {
+  if (typeof cell === 'number') return formatCount(cell);
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function valueOf(cell: Cell): CsvValue {
+  return typeof cell === 'object' ? cell.value : cell;
 }

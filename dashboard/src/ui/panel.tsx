@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { formatTime } from '../lib/format.ts';
 import { useIsFresh, useStatus } from '../live/hooks.ts';
-import { DataTable, type Table } from './data-table.tsx';
+import { CsvButton, DataTable, type Table } from './data-table.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import styles from './panel.module.css';
 
@@ -10,22 +10,26 @@ export type PanelProps = {
   /** The span of time that the numbers are of. */
   readonly span: string;
   /** Reserves the height, so that nothing moves when numbers arrive. */
-  readonly size: 'tile' | 'chart' | 'list' | 'short-list';
+  readonly size: 'tile' | 'chart' | 'list' | 'short-list' | 'steps';
   readonly info?: ReactNode;
+  /** Whether there is a table behind it, whose button needs room. */
+  readonly hasTable?: boolean;
   readonly children: ReactNode;
 };
 
 /** A card that shows loading, stale and failed alike for every metric; content shows empty. */
-export function Panel({ title, span, size, info, children }: PanelProps) {
+export function Panel({ title, span, size, info, hasTable = true, children }: PanelProps) {
   const titleId = useId();
   const hasSnapshot = useStatus((status) => status.hasSnapshot);
   const isFresh = useIsFresh();
-  const isStale = hasSnapshot && !isFresh;
+  const isPaused = useStatus((status) => status.paused !== null);
+  const isStale = hasSnapshot && (!isFresh || isPaused);
   return (
     <section
       className={styles.panel}
       data-size={size}
-      data-stale={isStale}
+      data-table={hasTable}
+      data-stale={isStale && !isPaused}
       aria-labelledby={titleId}
       aria-busy={!hasSnapshot}
     >
@@ -54,7 +58,7 @@ function AsOf() {
 }
 
 function Skeleton({ size }: Pick<PanelProps, 'size'>) {
-  const lines = { tile: 2, chart: 1, list: 8, 'short-list': 4 }[size];
+  const lines = { tile: 2, chart: 1, list: 8, 'short-list': 4, steps: 4 }[size];
   return (
     <div className={styles.skeleton} data-size={size}>
       <span className="visually-hidden">Loading</span>
@@ -67,13 +71,15 @@ function Skeleton({ size }: Pick<PanelProps, 'size'>) {
 
 export type WithTableProps = {
   readonly caption: string;
-  /** Called only while the table is shown. */
+  /** Called only when somebody wants it. */
   readonly table: () => Table;
+  /** False where the same table can be had elsewhere. */
+  readonly hasCsv?: boolean;
   readonly children: ReactNode;
 };
 
 /** A chart and, on demand, the table behind it in the same place. */
-export function WithTable({ caption, table, children }: WithTableProps) {
+export function WithTable({ caption, table, hasCsv = true, children }: WithTableProps) {
   const [isTable, setIsTable] = useState(false);
   return (
     <div className={styles.withTable}>
@@ -89,8 +95,13 @@ export function WithTable({ caption, table, children }: WithTableProps) {
           <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
         </svg>
       </button>
+      {isTable && hasCsv && <CsvButton caption={caption} table={table} />}
       <div className={styles.face}>
-        {isTable ? <DataTable caption={caption} table={table()} /> : children}
+        {/* The chart keeps its room, so that nothing moves. */}
+        <div className={styles.chartFace} inert={isTable}>
+          {children}
+        </div>
+        {isTable && <DataTable caption={caption} table={table()} />}
       </div>
     </div>
   );

@@ -1,14 +1,14 @@
 import { countryName, deviceName, plainName } from '../../lib/names.ts';
-import { ActivityPanel } from './activity-panel.tsx';
-import { AlertsPanel } from './alerts-panel.tsx';
-import { ConversionsPanel } from './conversions-panel.tsx';
-import { EventRatePanel } from './event-rate-panel.tsx';
-import { LatencyPanel } from './latency-panel.tsx';
+import { ActivityPanel } from '../../panels/activity-panel.tsx';
+import { AlertsPanel } from '../../panels/alerts-panel.tsx';
+import { ConversionsPanel } from '../../panels/conversions-panel.tsx';
+import { EventRatePanel } from '../../panels/event-rate-panel.tsx';
+import { LatencyPanel } from '../../panels/latency-panel.tsx';
 import styles from './overview.module.css';
-import { PageViewsPanel } from './page-views-panel.tsx';
-import { PeoplePanel } from './people-panel.tsx';
-import { RevenuePanel } from './revenue-panel.tsx';
-import { TopListPanel } from './top-list-panel.tsx';
+import { PageViewsPanel } from '../../panels/page-views-panel.tsx';
+import { PeoplePanel } from '../../panels/people-panel.tsx';
+import { RevenuePanel } from '../../panels/revenue-panel.tsx';
+import { TopListPanel } from '../../panels/top-list-panel.tsx';
 
 /** One site at a glance: now, the last half hour, and how fresh all of it is. */
 export function Overview() {
@@ -25,24 +25,28 @@ export function Overview() {
       </div>
       <TopListPanel
         metric="top_pages"
+        dimension="page"
         title="Top pages"
         empty="No page views in the last 30 minutes"
         nameOf={plainName}
       />
       <TopListPanel
         metric="top_referrers"
+        dimension="referrer"
         title="Referrers"
         empty="Nobody arrived in the last 30 minutes"
         nameOf={plainName}
       />
       <TopListPanel
         metric="top_countries"
+        dimension="country"
         title="Countries"
         empty="No page views in the last 30 minutes"
         nameOf={countryName}
       />
       <TopListPanel
         metric="top_devices"
+        dimension="device"
         title="Devices"
         empty="No page views in the last 30 minutes"
         nameOf={deviceName}

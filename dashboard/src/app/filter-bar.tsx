@@ -1,0 +1,123 @@
+import { AGOS, useAddress, writeAddress, type Ago } from '../lib/address.ts';
+import { DIMENSIONS, isFiltered, NO_FILTER, toggled, type Dimension } from '../lib/filter.ts';
+import { countryName, deviceName, plainName } from '../lib/names.ts';
+import { useEarlierState, useLiveClient, useStatus } from '../live/hooks.ts';
+import styles from './filter-bar.module.css';
+
+const DIMENSION_NAMES = {
+  campaign: 'Campaign',
+  country: 'Country',
+  device: 'Device',
+  page: 'Page',
+  referrer: 'Source',
+} as const satisfies Record<Dimension, string>;
+
+const AGO_NAMES = {
+  '1h': 'an hour ago',
+  '1d': 'yesterday',
+  '7d': 'a week ago',
+} as const satisfies Record<Ago, string>;
+
+/** What is counted, what it is compared with, and whether the screen goes on. */
+export function FilterBar() {
+  const { filter } = useAddress();
+  return (
+    <div className={styles.bar} data-testid="filter-bar">
+      <Compare />
+      <PauseButton />
+      {isFiltered(filter) ? <Chips /> : <p className={styles.hint}>Click a row to filter</p>}
+    </div>
+  );
+}
+
+function Chips() {
+  const { filter } = useAddress();
+  const chips = DIMENSIONS.flatMap((dimension) =>
+    filter[dimension].map((value) => ({ dimension, value })),
+  );
+  return (
+    <ul className={styles.chips} aria-label="Filter">
+      {chips.map(({ dimension, value }) => (
+        <li key={`${dimension} ${value}`}>
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={() => writeAddress({ filter: toggled(filter, dimension, value) })}
+          >
+            <span className="visually-hidden">Remove </span>
+            <span className={styles.dimension}>{`${DIMENSION_NAMES[dimension]} `}</span>
+            {nameOf(dimension, value)}
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <button
+            type="button"
+            className={styles.clear}
+            onClick={() => writeAddress({ filter: NO_FILTER })}
+          >
+            Clear all
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Compare() {
+  const { ago } = useAddress();
+  const state = useEarlierState();
+  return (
+    <label className={styles.compare}>
+      <span className="visually-hidden">Compare with</span>
+      <select
+        data-testid="compare"
+        value={ago ?? ''}
+        onChange={(event) =>
+          writeAddress({ ago: AGOS.find((each) => each === event.target.value) ?? null })
+        }
+      >
+        <option value="">Compare …</option>
+        {AGOS.map((each) => (
+          <option key={each} value={each}>
+            {`with ${AGO_NAMES[each]}`}
+          </option>
+        ))}
+      </select>
+      {ago !== null && state !== 'here' && (
+        <span className={styles.reading}>
+          {state === 'empty' ? 'nothing was counted then' : 'reading …'}
+        </span>
+      )}
+    </label>
+  );
+}
+
+function PauseButton() {
+  const client = useLiveClient();
+  const isPaused = useStatus((status) => status.paused !== null);
+  const hasSnapshot = useStatus((status) => status.hasSnapshot);
+  return (
+    <button
+      type="button"
+      className={styles.pause}
+      data-testid="pause"
+      aria-pressed={isPaused}
+      disabled={!hasSnapshot}
+      title={isPaused ? 'Go on (Space)' : 'Freeze the screen (Space)'}
+      onClick={() => client.togglePause()}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={isPaused ? 'M4.5 3l8 5-8 5z' : 'M4 3h3v10H4zM9 3h3v10H9z'} />
+      </svg>
+      {isPaused ? 'Go on' : 'Pause'}
+    </button>
+  );
+}
+
+function nameOf(dimension: Dimension, value: string): string {
+  if (dimension === 'country') return countryName(value);
+  return dimension === 'device' ? deviceName(value) : plainName(value);
+}

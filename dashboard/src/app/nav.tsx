@@ -1,0 +1,44 @@
+import type { MouseEvent } from 'react';
+import { hrefOf, useAddress, writeAddress } from '../lib/address.ts';
+import styles from './nav.module.css';
+import { VIEWS, viewOf, type ViewId } from './views.ts';
+
+/** The way from view to view; site, filter and comparison go along. */
+export function Nav() {
+  const address = useAddress();
+  const current = viewOf(address.view);
+  return (
+    <nav className={styles.nav} aria-label="Views">
+      <ul>
+        {VIEWS.map(({ id, label }) => (
+          <li key={id}>
+            <a
+              href={hrefOf({ view: addressOf(id) })}
+              aria-current={id === current ? 'page' : undefined}
+              onClick={(event) => go(event, id)}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function goTo(id: ViewId): void {
+  writeAddress({ view: addressOf(id) });
+  scrollTo(0, 0);
+}
+
+/** The first view needs no name. */
+function addressOf(id: ViewId): string | null {
+  return id === 'overview' ? null : id;
+}
+
+function go(event: MouseEvent, id: ViewId): void {
+  // A new tab or window is the browser's business.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  goTo(id);
+}
