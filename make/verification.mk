@@ -60,7 +60,10 @@ bench-patterns: $(VERIFICATION) ## Candidates a second through CEP in memory and
 		$(or $(MEMORY),600000) $(or $(ROCKSDB),60000) $(or $(EVENTS),600000) "$$folder" "$(CURDIR)/local-run/target/registry"
 
 # What the bridge is advised to run with.
-SERVER_JVM := -Xms64m -Xmx1g -XX:+UseG1GC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+SERVER_JVM := -Xms64m -Xmx1g -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+# Clients that share the machine shall not collect garbage beside the work.
+FANOUT_JAVA = java -Xms1g -Xmx2g -XX:+UseParallelGC -cp "verification/target/classes:$$(cat $(DEMO_CLASS_PATH))" \
+	io.realtimeanalytics.verification.fanout
 BRIDGE_PARTS := $(or $(PARTS),spread stalled naive bare)
 
 .PHONY: bench-bridge
@@ -69,8 +72,14 @@ bench-bridge: $(VERIFICATION) $(NODE_MODULES) ## The bridge with 10,000 clients,
 	[ "$$(ulimit -n)" = unlimited ] || [ "$$(ulimit -n)" -gt $$((clients + 1000)) ] || \
 		{ echo "Too few open files allowed: raise the hard limit (ulimit -Hn) above $$((clients + 1000))"; exit 2; }; \
 	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	$(BENCH_JAVA).fanout.BridgeBench $$clients $$((clients / 5)) $(or $(SECONDS),60) "$(BRIDGE_PARTS)" \
+	$(FANOUT_JAVA).BridgeBench $$clients $$((clients / 5)) $(or $(SECONDS),60) "$(BRIDGE_PARTS)" \
 		"$(SERVER_JVM)" "$$folder" "$(CURDIR)/local-run/target/registry"
+
+.PHONY: bench-drops
+bench-drops: $(VERIFICATION) ## Screens whose connections break all the time, and what they show in the end (CLIENTS=500, SECONDS=600)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(FANOUT_JAVA).drops.DropsBench $(or $(CLIENTS),500) $(or $(SECONDS),600) "$(SERVER_JVM)" "$$folder" \
+		"$(CURDIR)/local-run/target/registry"
 
 ##@ Docs
 

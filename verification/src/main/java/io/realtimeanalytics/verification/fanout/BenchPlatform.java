@@ -4,6 +4,7 @@ import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.local.kafka.LocalKafka;
 import io.realtimeanalytics.local.registry.LocalRegistry;
 import io.realtimeanalytics.verification.fanout.feed.KafkaFeed;
+import io.realtimeanalytics.verification.ledger.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -53,6 +54,11 @@ public final class BenchPlatform implements AutoCloseable {
     /** Publishes into its topics. */
     public KafkaFeed feed() {
         return new KafkaFeed(kafka.bootstrapServers(), new HttpSchemaRegistry(registry.apiUrl()));
+    }
+
+    /** Reads its topics. */
+    public Topics topics() {
+        return Topics.of(kafka.bootstrapServers(), new HttpSchemaRegistry(registry.apiUrl()));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class ComparedPart {
         CpuTime cpu = new CpuTime(server.usage());
         Recording recording = crowd.record(seconds);
         double cpuSeconds = cpu.serverSeconds();
-        report.say("%s", cpu);
+        report.beside(cpu);
         ticker.turnTo(new Ticker.Load(bridgeFeed, Site.ALL));
         long ticks = seconds * 1_000L / Ticker.PERIOD_MILLIS;
         long expected = ticks * sites.size() * crowd.connections().size();

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** CPU time since a moment: of a server, of this process with the clients, and of the machine. */
 final class CpuTime {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Usage server;
     private final Usage clients = Usage.ofThisProcess();
     private final double serverBefore;
@@ -25,18 +27,24 @@ final class CpuTime {
         return server.cpuSeconds() - serverBefore;
     }
 
-    /** Shares of a processor since then. */
+    /** Processors that were busy with something else since then. */
+    double othersShare() {
+        double clientsSeconds = clients.cpuSeconds() - clientsBefore;
+        double allSeconds = Machine.busyCpuSeconds() - machineBefore;
+        return (allSeconds - serverSeconds() - clientsSeconds) / seconds();
+    }
+
     @Override
     public String toString() {
-        double seconds = (System.nanoTime() - beganNanos) / 1e9;
-        double ours = serverSeconds();
-        double clientsSeconds = clients.cpuSeconds() - clientsBefore;
-        double all = Machine.busyCpuSeconds() - machineBefore;
         return String.format(
                 Locale.ROOT,
                 "processors: server %.2f, clients and Kafka %.2f, others %.2f",
-                ours / seconds,
-                clientsSeconds / seconds,
-                (all - ours - clientsSeconds) / seconds);
+                serverSeconds() / seconds(),
+                (clients.cpuSeconds() - clientsBefore) / seconds(),
+                othersShare());
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - beganNanos) / NANOS_PER_SECOND;
     }
 }

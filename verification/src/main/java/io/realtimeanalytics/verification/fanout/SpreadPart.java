@@ -25,7 +25,7 @@ final class SpreadPart {
         CpuTime cpu = new CpuTime(usage);
         Recording recording = crowd.record(seconds);
         double cpuSeconds = cpu.serverSeconds();
-        report.say("%s", cpu);
+        report.beside(cpu);
         long ticks = seconds * 1_000L / Ticker.PERIOD_MILLIS;
         long expected = ticks * Site.COUNT * crowd.connections().size();
         Histogram spreads = recording.spreads();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the topics hold: read whole, by this program's own means. */
-final class Topics {
+public final class Topics {
 
     private final TopicReader reader;
     private final SchemaRegistry registry;
@@ -22,6 +22,11 @@ final class Topics {
     Topics(TopicReader reader, SchemaRegistry registry) {
         this.reader = reader;
         this.registry = registry;
+    }
+
+    /** The topics of a broker. */
+    public static Topics of(String bootstrapServers, SchemaRegistry registry) {
+        return new Topics(new TopicReader(bootstrapServers), registry);
     }
 
     /**
@@ -54,7 +59,7 @@ final class Topics {
     }
 
     /** Newest version of every result. */
-    Map<String, MetricResult> results(Topic topic) {
+    public Map<String, MetricResult> results(Topic topic) {
         AvroDecoder<MetricResult> decoder = new AvroDecoder<>(MetricResult.class, registry);
         Map<String, MetricResult> newest = new HashMap<>();
         reader.read(
