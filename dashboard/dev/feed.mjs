@@ -12,8 +12,9 @@ const WINDOWS = {
   '30m': { size: 30 * MINUTE, slide: MINUTE, keep: 1 },
 };
 
-/** Metrics by window; a filtered overview has only those of the first two rows. */
+/** Metrics by window; a filtered overview has only those that can be told of single events. */
 const SINGLE = {
+  '1s': ['events'],
   '10s': ['page_views', 'events'],
   '1m': ['conversions', 'revenue'],
   '5m': ['active_visitors'],
@@ -36,7 +37,6 @@ const SINGLE = {
 };
 const WHOLE = {
   ...SINGLE,
-  '1s': ['events'],
   '30m': [
     ...SINGLE['30m'],
     'web_vitals',

@@ -8,6 +8,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const UNITS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY, y: 365 * DAY };
 const STEPS = { '10s': 10 * SECOND, '1m': MINUTE, '1h': HOUR };
+const OTHER = '(other)';
 const MOST_POINTS = 1_500;
 const PROBLEMS = {
   down: {
@@ -73,11 +74,22 @@ function top(site, from, to, parameters) {
       ? valueOf(metric, site, from, to)
       : { count: 0, items: [] };
   const isEmpty = historyIs === 'empty';
-  const items = isEmpty
-    ? []
-    : whole.items.map(({ name, count, amountMinor = 0 }) => ({ name, count, amountMinor }));
+  const items = isEmpty ? [] : largest(whole.items, Number(parameters.get('limit') ?? 20));
   const { count, amountMinor = 0 } = isEmpty ? { count: 0 } : whole;
   return { metric, fromMillis: from, toMillis: to, count, amountMinor, items };
+}
+
+function rowOf(name, items) {
+  const sum = (key) => items.reduce((total, item) => total + (item[key] ?? 0), 0);
+  return { name, count: sum('count'), amountMinor: sum('amountMinor') };
+}
+
+/** The rest is one last row. */
+function largest(items, limit) {
+  const named = items.filter(({ name }) => name !== OTHER);
+  const rest = [...named.slice(limit), ...items.filter(({ name }) => name === OTHER)];
+  const shown = named.slice(0, limit).map((item) => rowOf(item.name, [item]));
+  return rest.length === 0 ? shown : [...shown, rowOf(OTHER, rest)];
 }
 
 function visitors(site, from, to) {

@@ -62,6 +62,8 @@ export function itemized(metric, count, filter) {
   const items = chosen
     .map(([name, share]) => ({ name, count: Math.round((count * share) / total) }))
     .filter((item) => item.count > 0);
+  // What was rounded away belongs to somebody.
+  if (items[0] !== undefined) items[0].count += count - sum(items.map((item) => item.count));
   return { count, items };
 }
 

@@ -6,7 +6,7 @@ import { axeViolations } from './axe.mjs';
 import { layoutFlaws } from './layout-flaws.mjs';
 import { SCENES, sizesOf } from './scenes.mjs';
 import { Stage } from './stage.mjs';
-import { layoutShift, THEMES } from './watched-page.mjs';
+import { THEMES } from './watched-page.mjs';
 
 const MOST_SHIFT = 0.01;
 
@@ -23,9 +23,9 @@ describe('every scene', { concurrency: 3, timeout: 900_000 }, () => {
   for (const scene of SCENES) {
     for (const size of sizesOf(scene)) {
       it(`${scene.name}, ${size.name}`, () =>
-        stage.play(scene, size, async ({ page, complaints }) => {
+        stage.play(scene, size, async ({ page, complaints, shift }) => {
           const found = [
-            ...(await movements(page)),
+            ...movements(shift),
             ...(await layoutFlaws(page)),
             ...(size.name === 'wall' ? [] : await violationsInBothThemes(page)),
             ...complaints.filter(isUnexpected(scene)),
@@ -37,9 +37,8 @@ describe('every scene', { concurrency: 3, timeout: 900_000 }, () => {
   }
 });
 
-/** @param {import('playwright-core').Page} page */
-async function movements(page) {
-  const { score, moved } = await layoutShift(page);
+/** @param {import('./watched-page.mjs').Shift} shift */
+function movements({ score, moved }) {
   return score < MOST_SHIFT ? [] : [`layout shift ${score}`, ...moved];
 }
 

@@ -14,6 +14,8 @@ export const SIZES = /** @type {const} */ ([
  * @property {string[]} complaints errors, warnings and violations of the content security policy, so far
  */
 
+/** @typedef {{ score: number, moved: string[] }} Shift */
+
 /**
  * Opens an empty page, whose clock is that of a replay server.
  *
@@ -49,7 +51,7 @@ export async function openWatchedPage(browser, { aheadMillis }, { width, height 
  * How much of the page has moved while all is well, as browsers reckon it; 0 is nothing.
  *
  * @param {import('playwright-core').Page} page
- * @returns {Promise<{ score: number, moved: string[] }>}
+ * @returns {Promise<Shift>}
  */
 export function layoutShift(page) {
   return page.evaluate(() => Reflect.get(window, 'layoutShift'));

@@ -14,9 +14,13 @@ export type Table = {
 
 export type DataTableProps = { readonly caption: string; readonly table: Table };
 
+/** What reads as a number, with a currency perhaps. */
+const NUMBER = /^(\p{L}{1,3}\s)?[\p{Sc}\d.,:%+–\s-]*$/u;
+
 /** The facts of a chart as a table, to read and to take away; scrolls inside its panel. */
 export function DataTable({ caption, table }: DataTableProps) {
   const [first, ...others] = table.columns;
+  const classes = others.map((_, index) => (isNumeric(table, index + 1) ? styles.number : ''));
   return (
     // A scrolling region must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -26,8 +30,8 @@ export function DataTable({ caption, table }: DataTableProps) {
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {others.map((column) => (
-              <th key={column} scope="col" className={styles.number}>
+            {others.map((column, index) => (
+              <th key={column} scope="col" className={classes[index]}>
                 {column}
               </th>
             ))}
@@ -38,7 +42,7 @@ export function DataTable({ caption, table }: DataTableProps) {
             <tr key={`${row} ${textOf(name ?? '')}`}>
               <th scope="row">{textOf(name ?? '')}</th>
               {cells.map((cell, index) => (
-                <td key={others[index]} className={styles.number}>
+                <td key={others[index]} className={classes[index]}>
                   {textOf(cell)}
                 </td>
               ))}
@@ -75,6 +79,14 @@ export function CsvButton({
 
 export function csvOfTable(table: Table): string {
   return csvOf([table.columns, ...table.rows.map((row) => row.map(valueOf))]);
+}
+
+/** Numbers stand below each other by their last digit, words by their first letter. */
+function isNumeric({ rows }: Table, column: number): boolean {
+  return rows.every((row) => {
+    const cell = row[column] ?? '';
+    return typeof valueOf(cell) === 'number' || NUMBER.test(textOf(cell));
+  });
 }
 
 function textOf(cell: Cell): string {

@@ -14,7 +14,7 @@ export function Sessions() {
   const state = useSide('sessions');
   return (
     <div className={styles.stack}>
-      <Panel title="Visits by minute of their begin" span="last 30 min" size="tile">
+      <Panel title="Visits begun, by minute" span="last 30 min" size="tile">
         <SessionsByMinute />
       </Panel>
       <Panel title="Visits that have ended" span="the newest 100" size="chart">
