@@ -208,9 +208,11 @@ final class Session {
         if (!subscription.isInStep()) {
             subscriptionsOutOfStep--;
         }
-        Set<String> fewer = new HashSet<>(flowing);
-        fewer.remove(subscription.channel());
-        flowTo(fewer);
+        if (flowing.contains(subscription.channel())) {
+            Set<String> fewer = new HashSet<>(flowing);
+            fewer.remove(subscription.channel());
+            flowTo(fewer);
+        }
     }
 
     void outOfStep() {
@@ -320,6 +322,8 @@ final class Session {
     /** The connection is gone. */
     void ended() {
         isClosing = true;
+        // Not channel by channel: thousands may leave together.
+        flowTo(Set.of());
         subscriptions.values().forEach(LiveSubscription::end);
         subscriptions.clear();
         admission.ended();
