@@ -229,3 +229,41 @@ it('remembers the theme', () => {
   fireEvent.click(screen.getByRole('radio', { name: 'System' }));
   expect(document.documentElement.dataset['theme']).toBeUndefined();
 });
+
+describe('signing in', () => {
+  const askWho = (page: LivePage) =>
+    page.socket.say({ type: 'error', code: 'unauthenticated', message: 'sign in first' });
+
+  it('is asked for where the bridge wants to know who is there', () => {
+    const { page, step } = open();
+    step(() => page.client.start());
+    step(() => {
+      page.socket.accept();
+      askWho(page);
+    });
+
+    fireEvent.change(screen.getByLabelText('Token'), { target: { value: ' secret ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    step(() => {
+      page.socket.accept();
+      askWho(page);
+    });
+
+    expect(page.socket.sent).toEqual([{ type: 'authenticate', token: 'secret' }]);
+    step(() => page.accept([SITE]).snapshot(smallShop()));
+    expect(screen.queryByTestId('sign-in')).toBeNull();
+  });
+
+  it('says that a token was not accepted', () => {
+    sessionStorage.setItem('rta.token', 'old');
+    const { page, step } = open();
+    step(() => page.client.start());
+    step(() => {
+      page.socket.accept();
+      askWho(page);
+      page.socket.lose(4500);
+    });
+
+    expect(screen.getByRole('alert').textContent).toContain('was not accepted');
+  });
+});

@@ -10,6 +10,7 @@ import { Nav } from './nav.tsx';
 import { Notice } from './notice.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SignIn } from './sign-in.tsx';
 import { SiteTitle } from './site-title.tsx';
 import { useWatchedSite } from './use-watched-site.ts';
 import { VIEWS, viewOf, type ViewId } from './views.ts';
@@ -54,6 +55,7 @@ export function App() {
   const site = useWatchedSite();
   const view = viewOf(useAddress().view);
   const hasNoSites = useStatus((status) => status.sites !== null && status.sites.length === 0);
+  const mustSignIn = useStatus((status) => status.signIn !== 'none');
   const isSilentSite = useStatus((status) => status.isSilentSite);
   const isWaiting = site !== null && isSilentSite && view !== 'history';
   const name = VIEWS.find(({ id }) => id === view)?.label ?? '';
@@ -64,7 +66,9 @@ export function App() {
       {view !== 'wall' && <Nav />}
       <main className={styles.main} data-view={view}>
         <h1 className="visually-hidden">{site === null ? `Live ${name}` : `${name}, ${site}`}</h1>
-        {site === null && hasNoSites ? (
+        {mustSignIn ? (
+          <SignIn />
+        ) : site === null && hasNoSites ? (
           <NoSites />
         ) : isWaiting ? (
           <WaitingForFirstEvent site={site} />
@@ -73,7 +77,7 @@ export function App() {
         )}
       </main>
       <ReplayBar />
-      <Notice />
+      {!mustSignIn && <Notice />}
       <Announcer />
       <ShortcutSheet />
     </div>

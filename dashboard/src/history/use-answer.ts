@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { readToken } from '../lib/token.ts';
 import { problemSchema } from './answers.ts';
 
 const REFRESH_MILLIS = 10_000;
@@ -45,7 +46,9 @@ async function fetchAnswer<T>(
   signal: AbortSignal,
 ): Promise<Answer<T>> {
   try {
-    const response = await fetch(url, { signal });
+    const token = readToken();
+    const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
+    const response = await fetch(url, { signal, headers });
     const json: unknown = await response.json();
     if (!response.ok) return { data: null, problem: problemOf(json, response.status) };
     const parsed = v.safeParse(schema, json);

@@ -1,3 +1,4 @@
+import { readToken } from '../lib/token.ts';
 import { LiveClient } from './client.ts';
 import { browserPaint } from './frames.ts';
 
@@ -13,6 +14,7 @@ export function startLiveClient({ url, isLoopback }: BrowserOptions): LiveClient
     random: Math.random,
     isOnline: () => navigator.onLine,
     paint: browserPaint,
+    token: readToken,
   });
   addEventListener('online', () => client.networkChanged());
   addEventListener('offline', () => client.networkChanged());

@@ -37,6 +37,7 @@ export class LiveClient {
       send: (message) => this.socket.send(encodeClient(message)),
       leave: (afterMillis) => this.socket.leave(afterMillis),
       changed: () => this.gate.ask(),
+      token: environment.token,
     });
     this.sides = new Sides(this.inbox);
     this.socket = new LiveSocket({
@@ -61,12 +62,10 @@ export class LiveClient {
     this.socket.close();
   }
 
-  /** Tries at once instead of waiting. */
   reconnect(): void {
     this.socket.connect();
   }
 
-  /** The browser's network came or went. */
   networkChanged(): void {
     if (this.environment.isOnline() && this.phase.kind !== 'open') this.socket.connect();
     this.gate.ask();
@@ -112,6 +111,7 @@ export class LiveClient {
   private entered(phase: SocketPhase): void {
     this.phase = phase;
     if (phase.kind !== 'open') this.inbox.disconnected();
+    if (phase.kind === 'refused') this.inbox.signIn.refused(phase.code);
     this.gate.ask();
   }
 

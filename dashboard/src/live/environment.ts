@@ -11,4 +11,6 @@ export type LiveEnvironment = {
   /** A bridge on this machine can be reached without a network. */
   readonly isLoopback: boolean;
   readonly paint: Paint;
+  /** What shows who is there; null without one. */
+  readonly token: () => string | null;
 };

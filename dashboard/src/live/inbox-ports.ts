@@ -7,6 +7,7 @@ export type InboxPorts = {
   readonly send: (message: ClientMessage) => void;
   readonly leave: (afterMillis: number) => void;
   readonly changed: () => void;
+  readonly token: () => string | null;
 };
 
 export type InboxFacts = Omit<

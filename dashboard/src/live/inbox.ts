@@ -13,17 +13,19 @@ import {
   type Snapshot,
   type Welcome,
 } from './protocol.ts';
+import { SignIn } from './sign-in.ts';
 import { protocolProblem } from './status.ts';
 
 /** Understands what the bridge says and answers it; knows nothing of sockets and screens. */
 export class Inbox {
+  readonly signIn: SignIn;
   private readonly clock: ServerClock;
   private readonly ports: InboxPorts;
   private readonly pinger: Pinger;
   private readonly times = new FrameTimes();
   private readonly reader = new FrameReader();
   private readonly latency: LatencyMeter;
-  private readonly channels: Channels;
+  readonly channels: Channels;
   private welcome: Welcome | null = null;
   private sites: readonly string[] | null = null;
   private isWelcomed = false;
@@ -35,6 +37,7 @@ export class Inbox {
     this.pinger = new Pinger(clock, ports.send);
     this.latency = new LatencyMeter(clock);
     this.channels = new Channels(ports);
+    this.signIn = new SignIn(ports.token, ports.send);
   }
 
   get site(): string | null {
@@ -45,16 +48,6 @@ export class Inbox {
     this.channels.watch(site, channel);
     this.latency.clear();
     this.ports.changed();
-  }
-
-  /** Null ends it. */
-  setSide(role: string, site: string, channel: string | null): void {
-    this.channels.setSide(role, site, channel);
-    this.ports.changed();
-  }
-
-  side(role: string): Channel | null {
-    return this.channels.side(role);
   }
 
   receive(text: string): void {
@@ -73,6 +66,7 @@ export class Inbox {
   disconnected(): void {
     this.isWelcomed = false;
     this.channels.closed();
+    this.signIn.disconnected();
   }
 
   painted(): void {
@@ -90,6 +84,7 @@ export class Inbox {
       site: this.site,
       sites: this.sites,
       isDemo: welcome?.demo ?? false,
+      signIn: this.signIn.state,
       hasSnapshot: this.times.isKnown && (channel?.hasSnapshot ?? false),
       isSilentSite: channel?.isSilent() ?? false,
       isSettled: this.isWelcomed && (channel?.isSettled() ?? true),
@@ -118,6 +113,7 @@ export class Inbox {
         this.pinger.pong(message.id, message.serverTimeMillis, this.ports.now());
         return this.channels.confirmed();
       case 'error':
+        if (message.code === 'unauthenticated') return this.signIn.asked();
         return this.channels.refuse(message);
       case 'reconnect':
         return this.ports.leave(message.afterMillis);
@@ -128,6 +124,7 @@ export class Inbox {
 
   private welcomed(welcome: Welcome): void {
     this.welcome = welcome;
+    this.signIn.welcomed();
     this.sites = welcome.sites;
     this.isWelcomed = true;
     this.pinger.connected(welcome.serverTimeMillis, this.ports.now());

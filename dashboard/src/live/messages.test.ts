@@ -15,6 +15,7 @@ function goldenText(name: string): string {
 
 const SERVER_FILES = [
   'welcome',
+  'welcome-token',
   'snapshot',
   'snapshot-sessions',
   'delta',
@@ -35,6 +36,7 @@ const CLIENT_FILES = {
   },
   unsubscribe: { type: 'unsubscribe', channel: 'site:demo-shop:overview' },
   ping: { type: 'ping', id: 7 },
+  authenticate: { type: 'authenticate', token: 'eyJhbGciOiJFUzI1NiJ9.e30.c2ln' },
 } as const satisfies Record<string, ClientMessage>;
 
 function parse(text: string): ServerMessage {

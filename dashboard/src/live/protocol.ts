@@ -25,6 +25,7 @@ const serverMessages = [
     serverTimeMillis: integer,
     demo: v.boolean(),
     sites,
+    expiresAtMillis: v.optional(integer),
   }),
   v.object({ type: v.literal('snapshot'), ...frameFields }),
   v.object({ type: v.literal('delta'), ...frameFields, since: v.optional(integer) }),
@@ -69,7 +70,8 @@ export type ClientMessage =
       readonly offset?: number;
     }
   | { readonly type: 'unsubscribe'; readonly channel: string }
-  | { readonly type: 'ping'; readonly id: number };
+  | { readonly type: 'ping'; readonly id: number }
+  | { readonly type: 'authenticate'; readonly token: string };
 
 export type Parsed =
   | { readonly kind: 'message'; readonly message: ServerMessage }

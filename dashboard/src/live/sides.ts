@@ -28,27 +28,27 @@ export class Sides {
   /** Shows an earlier time beside the watched channel; null ends it. */
   compare(site: string, filter: Filter, ago: string | null): void {
     const name = ago === null ? null : overviewChannel(site, filter, ago);
-    this.inbox.setSide(EARLIER, site, name);
+    this.inbox.channels.setSide(EARLIER, site, name);
   }
 
   /** Watches a view, until the returned function is called. */
   open(site: string, view: SideView): () => void {
-    this.inbox.setSide(view, site, sideChannel(site, view));
-    return () => this.inbox.setSide(view, site, null);
+    this.inbox.channels.setSide(view, site, sideChannel(site, view));
+    return () => this.inbox.channels.setSide(view, site, null);
   }
 
   results(role: string, metric: MetricName, window: WindowName): readonly LiveResult[] {
-    return this.inbox.side(role)?.store.results(metric, window) ?? NO_RESULTS;
+    return this.inbox.channels.side(role)?.store.results(metric, window) ?? NO_RESULTS;
   }
 
   /** Whether it has been answered; a refusal is an answer. */
   state(role: string): SideState {
-    const channel = this.inbox.side(role);
+    const channel = this.inbox.channels.side(role);
     if (channel?.hasSnapshot === true) return channel.store.isEmpty() ? 'empty' : 'here';
     return channel === null || channel.refusal() === null ? 'waiting' : 'refused';
   }
 
   sessions(): readonly LiveSession[] {
-    return this.inbox.side('sessions')?.sessions.all() ?? NO_SESSIONS;
+    return this.inbox.channels.side('sessions')?.sessions.all() ?? NO_SESSIONS;
   }
 }

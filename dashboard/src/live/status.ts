@@ -9,6 +9,7 @@ import {
 import type { LatencySummary } from './latency.ts';
 import type { Pause } from './player.ts';
 import { PROTOCOL_VERSION, type Welcome } from './protocol.ts';
+import type { SignInState } from './sign-in.ts';
 import type { SocketPhase } from './socket.ts';
 
 /** All that the page says about its connection; a new object for each frame. */
@@ -18,6 +19,7 @@ export type LiveStatus = {
   /** Null until the bridge has named them. */
   readonly sites: readonly string[] | null;
   readonly isDemo: boolean;
+  readonly signIn: SignInState;
   readonly hasSnapshot: boolean;
   /** The site is unknown to the bridge, or nothing has been counted for it yet. */
   readonly isSilentSite: boolean;
@@ -54,6 +56,7 @@ export type StatusFacts = Pick<
   | 'site'
   | 'sites'
   | 'isDemo'
+  | 'signIn'
   | 'hasSnapshot'
   | 'isSilentSite'
   | 'refusal'
@@ -92,6 +95,7 @@ export function statusOf(facts: StatusFacts): LiveStatus {
     site: facts.site,
     sites: facts.sites,
     isDemo: facts.isDemo,
+    signIn: facts.signIn,
     hasSnapshot: facts.hasSnapshot,
     isSilentSite: facts.isSilentSite,
     clock: facts.clock,

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { readToken } from '../lib/token.ts';
 import { LiveClient } from '../live/client.ts';
 import type { LiveEnvironment } from '../live/environment.ts';
 import type { LiveAlert, LiveResult } from '../live/protocol.ts';
@@ -34,6 +35,7 @@ export class LivePage {
       random: () => 0.5,
       isOnline: () => this.isOnline,
       isLoopback: false,
+      token: readToken,
       paint: {
         beforeNextPaint: (run) => this.frames.push(run),
         afterPaint: (run) => this.painted.push(run),

@@ -6,5 +6,6 @@ afterEach(() => {
   vi.useRealTimers();
   history.replaceState(null, '', '/');
   localStorage.clear();
+  sessionStorage.clear();
   delete document.documentElement.dataset['theme'];
 });

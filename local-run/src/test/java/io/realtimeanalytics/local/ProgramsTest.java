@@ -32,7 +32,7 @@ class ProgramsTest {
                 .isEqualTo(URI.create("http://127.0.0.1:8185/apis/ccompat/v7"));
         assertThat(programs.history().store().url()).isEqualTo(URI.create("http://127.0.0.1:9100"));
         assertThat(programs.bridge().server().port()).isEqualTo(8180);
-        assertThat(programs.bridge().live().isDemo()).isTrue();
+        assertThat(programs.bridge().tokens()).isNull();
         assertThat(programs.bridge().live().sites()).contains("demo-shop", "aurora-outdoor");
         assertThat(programs.collector().port()).isEqualTo(8181);
         assertThat(programs.collector().staticDirectory()).isEqualTo(pages);

@@ -1,6 +1,10 @@
 package io.realtimeanalytics.bridge;
 
 import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.access.Access;
+import io.realtimeanalytics.bridge.access.TokenAccess;
+import io.realtimeanalytics.bridge.access.TokenSettings;
+import io.realtimeanalytics.bridge.audit.Audit;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
 import io.realtimeanalytics.bridge.channel.FilterSettings;
@@ -13,7 +17,7 @@ import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
-import io.realtimeanalytics.bridge.socket.Greeting;
+import io.realtimeanalytics.bridge.socket.Door;
 import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
@@ -52,6 +56,7 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
+    private final Access access;
     private final PointStore store;
     private final HistoryApi history;
     private final ExecutorService scraper;
@@ -111,6 +116,8 @@ public final class Bridge implements AutoCloseable {
                         channels.sessions(),
                         metrics,
                         clock);
+        TokenSettings tokens = config.tokens();
+        this.access = tokens == null ? Access.demo() : new TokenAccess(tokens);
         this.store = PointStores.open(config.history());
         this.history =
                 new HistoryApi(
@@ -124,7 +131,8 @@ public final class Bridge implements AutoCloseable {
                         this::isReady,
                         new MetricsPage(collectors, scraper),
                         history,
-                        files);
+                        files,
+                        access);
         this.server =
                 new LiveServer(
                         outlets,
@@ -132,7 +140,7 @@ public final class Bridge implements AutoCloseable {
                         new LiveServer.Access(
                                 config.server().allowedOrigins(),
                                 config.limits(),
-                                new Greeting(config.live().isDemo(), clock)),
+                                Door.of(access, Audit.toLog(clock), clock)),
                         metrics,
                         () -> new HttpHandler(routes));
     }
@@ -168,6 +176,7 @@ public final class Bridge implements AutoCloseable {
         channels.close();
         scraper.shutdownNow();
         history.close();
+        access.close();
         store.close();
     }
 

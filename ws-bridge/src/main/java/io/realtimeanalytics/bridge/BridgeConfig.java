@@ -1,5 +1,6 @@
 package io.realtimeanalytics.bridge;
 
+import io.realtimeanalytics.bridge.access.TokenSettings;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
@@ -15,16 +16,23 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Configuration of the bridge. */
+/**
+ * Configuration of the bridge.
+ *
+ * @param tokens whose tokens are taken; null where nobody signs in
+ */
 public record BridgeConfig(
         Source source,
         Server server,
         Live live,
+        @Nullable TokenSettings tokens,
         Filters filters,
         StoreConfig history,
         ConnectionLimits limits) {
 
+    private static final String NONE = "none";
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
     private static final Pattern SITE = Pattern.compile("[^:|/\\s]{1,100}");
 
@@ -49,11 +57,9 @@ public record BridgeConfig(
      * What screens get.
      *
      * @param tick shortest time between two deltas
-     * @param isDemo whether nobody signs in
      * @param sites known before their first result
      */
-    public record Live(
-            Duration tick, Duration heartbeat, boolean isDemo, SortedSet<String> sites) {}
+    public record Live(Duration tick, Duration heartbeat, SortedSet<String> sites) {}
 
     /**
      * Views that show only some of the events.
@@ -87,6 +93,7 @@ public record BridgeConfig(
                 readSource(environment),
                 readServer(environment),
                 readLive(environment),
+                readTokens(environment),
                 readFilters(environment),
                 StoreConfig.from(environment),
                 readLimits(environment));
@@ -139,13 +146,51 @@ public record BridgeConfig(
                         Duration.ofMillis(100),
                         Duration.ofSeconds(2),
                         "Time between heartbeats; screens take a longer silence for a failure."),
-                environment.flag("BRIDGE_DEMO", false, "Tells screens that nobody signs in here."),
                 environment.parsed(
                         "BRIDGE_SITES",
                         "site ids, separated by commas",
                         "",
                         "Sites that screens may choose before their first result.",
                         text -> new TreeSet<>(list(text, SITE))));
+    }
+
+    private static @Nullable TokenSettings readTokens(Environment environment) {
+        boolean isDemo =
+                environment.flag(
+                        "BRIDGE_DEMO",
+                        false,
+                        "Lets everybody in: nobody signs in, and all see all.");
+        String keys =
+                environment.parsed(
+                        "BRIDGE_TOKEN_KEYS_URL",
+                        "an HTTP address",
+                        "",
+                        "Where the OpenID provider whose tokens are taken publishes its keys.",
+                        BridgeConfig::keysUrl);
+        String issuer =
+                environment.text(
+                        "BRIDGE_TOKEN_ISSUER", "none", "Issuer, exactly as tokens name it.");
+        String audience =
+                environment.text(
+                        "BRIDGE_TOKEN_AUDIENCE",
+                        "none",
+                        "Audience that tokens must name; none for any.");
+        boolean hasTokens = !keys.isEmpty() && !issuer.equals(NONE);
+        if (isDemo == hasTokens || (isDemo && !keys.isEmpty())) {
+            environment.refuse(
+                    "Who may see the numbers? Set either BRIDGE_TOKEN_KEYS_URL and"
+                            + " BRIDGE_TOKEN_ISSUER, or BRIDGE_DEMO=true to let everybody in");
+        }
+        return hasTokens && !isDemo
+                ? new TokenSettings(URI.create(keys), issuer, audience.equals(NONE) ? "" : audience)
+                : null;
+    }
+
+    private static String keysUrl(String text) {
+        if (!text.isEmpty() && !text.matches("https?://.+")) {
+            throw new IllegalArgumentException("no HTTP address");
+        }
+        return text;
     }
 
     private static Filters readFilters(Environment environment) {

@@ -3,6 +3,7 @@ package io.realtimeanalytics.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realtimeanalytics.bridge.access.TokenSettings;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.event.environment.ConfigurationException;
 import io.realtimeanalytics.event.environment.Environment;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +27,7 @@ class BridgeConfigTest {
 
     @Test
     void hasDefaultsForEverything() {
-        BridgeConfig config = BridgeConfig.from(Map.of());
+        BridgeConfig config = BridgeConfig.from(Map.of("BRIDGE_DEMO", "true"));
 
         assertThat(config)
                 .isEqualTo(
@@ -41,8 +43,8 @@ class BridgeConfigTest {
                                 new BridgeConfig.Live(
                                         Duration.ofMillis(20),
                                         Duration.ofSeconds(2),
-                                        false,
                                         new TreeSet<>()),
+                                null,
                                 new BridgeConfig.Filters(1_000_000, Duration.ofMinutes(15)),
                                 StoreConfig.from(new Environment(Map.of(), "BRIDGE_")),
                                 ConnectionLimits.of(
@@ -70,7 +72,9 @@ class BridgeConfigTest {
                                 Map.entry("BRIDGE_DASHBOARD_DIR", dashboard.toString()),
                                 Map.entry("BRIDGE_TICK", "50ms"),
                                 Map.entry("BRIDGE_HEARTBEAT", "1s"),
-                                Map.entry("BRIDGE_DEMO", "true"),
+                                Map.entry("BRIDGE_TOKEN_KEYS_URL", "https://id.example/keys"),
+                                Map.entry("BRIDGE_TOKEN_ISSUER", "https://id.example"),
+                                Map.entry("BRIDGE_TOKEN_AUDIENCE", "analytics"),
                                 Map.entry("BRIDGE_SITES", "b,a"),
                                 Map.entry("BRIDGE_FILTER_MAX_EVENTS", "7"),
                                 Map.entry("PIPELINE_MAX_LATENESS", "1m"),
@@ -97,8 +101,11 @@ class BridgeConfigTest {
                                 new BridgeConfig.Live(
                                         Duration.ofMillis(50),
                                         Duration.ofSeconds(1),
-                                        true,
                                         new TreeSet<>(Set.of("a", "b"))),
+                                new TokenSettings(
+                                        URI.create("https://id.example/keys"),
+                                        "https://id.example",
+                                        "analytics"),
                                 new BridgeConfig.Filters(7, Duration.ofMinutes(1)),
                                 StoreConfig.from(new Environment(Map.of(), "BRIDGE_")),
                                 ConnectionLimits.of(
@@ -136,11 +143,26 @@ class BridgeConfigTest {
     }
 
     @Test
+    void wantsToKnowWhoMaySeeTheNumbers() {
+        String tokens = "BRIDGE_TOKEN_KEYS_URL";
+        for (Map<String, String> variables :
+                List.of(
+                        Map.<String, String>of(),
+                        Map.of(tokens, "https://id.example/keys"),
+                        Map.of("BRIDGE_TOKEN_ISSUER", "https://id.example"),
+                        Map.of("BRIDGE_DEMO", "true", tokens, "https://id.example/keys"))) {
+            assertThatThrownBy(() -> BridgeConfig.from(variables))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("Who may see the numbers?");
+        }
+    }
+
+    @Test
     void documentsEverySettingOnce() {
         assertThat(BridgeConfig.settings())
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(26);
+                .hasSize(29);
     }
 }

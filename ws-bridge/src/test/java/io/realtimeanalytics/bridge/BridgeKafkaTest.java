@@ -175,7 +175,8 @@ class BridgeKafkaTest {
         write(Events.from(Events.pageView("compared", "e2", now), "DE").build());
         try (Bridge bridge = startBridge(Map.of());
                 TestScreen screen = openWhenReady(bridge)) {
-            await().until(() -> pageViews(bridge, "compared", filter) >= 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> pageViews(bridge, "compared", filter) >= 1);
             screen.subscribe("site:compared:overview?" + filter);
 
             // The third is told when its time has come.
@@ -303,6 +304,7 @@ class BridgeKafkaTest {
         Map<String, String> variables = new HashMap<>(more);
         variables.put("KAFKA_BOOTSTRAP_SERVERS", servers);
         variables.put("BRIDGE_PORT", "0");
+        variables.put("BRIDGE_DEMO", "true");
         Bridge bridge =
                 new Bridge(
                         BridgeConfig.from(variables),

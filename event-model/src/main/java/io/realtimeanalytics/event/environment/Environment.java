@@ -192,6 +192,11 @@ public final class Environment {
         }
     }
 
+    /** Notes a problem that is not one of a single setting; see {@link #finish}. */
+    public void refuse(String problem) {
+        problems.add(problem);
+    }
+
     /** The settings read so far, in order. */
     public List<Setting> settings() {
         return List.copyOf(settings);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Subscribe.class, name = "subscribe"),
     @JsonSubTypes.Type(value = ClientMessage.Unsubscribe.class, name = "unsubscribe"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
+    @JsonSubTypes.Type(value = ClientMessage.Authenticate.class, name = "authenticate"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientMessage {
@@ -28,6 +29,21 @@ public sealed interface ClientMessage {
 
     /** Ends a subscription. */
     record Unsubscribe(String channel) implements ClientMessage {}
+
+    /**
+     * Shows who is there, where the bridge wants to know: first of all, and again before the token
+     * expires.
+     *
+     * @param token of the OpenID provider that the bridge trusts
+     */
+    record Authenticate(String token) implements ClientMessage {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Authenticate[]";
+        }
+    }
 
     /**
      * Asks for the server's clock; also shows that the connection lives.

@@ -32,8 +32,14 @@ public sealed interface ServerMessage {
      * @param serverTimeMillis bridge's clock
      * @param demo true in the local run, where nobody signs in
      * @param sites websites this screen may see; grows as new ones appear, see heartbeat
+     * @param expiresAtMillis when another token has to be shown; absent for never
      */
-    record Welcome(int protocol, long serverTimeMillis, boolean demo, List<String> sites)
+    record Welcome(
+            int protocol,
+            long serverTimeMillis,
+            boolean demo,
+            List<String> sites,
+            @Nullable Long expiresAtMillis)
             implements ServerMessage {}
 
     /**
@@ -103,7 +109,8 @@ public sealed interface ServerMessage {
     /**
      * A request was refused; the connection stays open.
      *
-     * @param code bad_request, not_found, too_many or limit
+     * @param code bad_request, unauthenticated, not_found, bad_filter, not_ready, unavailable,
+     *     permission, too_many or limit
      * @param message for people
      * @param channel the channel asked for, where there was one
      */

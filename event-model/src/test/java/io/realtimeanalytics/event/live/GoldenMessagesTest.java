@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenMessagesTest {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/golden/live");
-    private static final Set<String> CLIENT_TYPES = Set.of("subscribe", "unsubscribe", "ping");
+    private static final Set<String> CLIENT_TYPES =
+            Set.of("subscribe", "unsubscribe", "ping", "authenticate");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.live.ServerMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -282,9 +283,8 @@ public final class ChannelThread
     }
 
     private void sendHeartbeat() {
-        Frame heartbeatFrame = channels.heartbeat();
-        outlets.forEach(outlet -> outlet.broadcastToAll(heartbeatFrame.retain()));
-        heartbeatFrame.release();
+        ServerMessage.Heartbeat message = channels.heartbeat();
+        outlets.forEach(outlet -> outlet.heartbeat(message));
     }
 
     private void completeWithSnapshot(String channel, CompletableFuture<byte[]> json) {

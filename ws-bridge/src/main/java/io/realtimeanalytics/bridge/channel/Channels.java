@@ -189,11 +189,10 @@ public final class Channels {
         return open(name).snapshot();
     }
 
-    /** A heartbeat; the caller owns it. */
-    Frame heartbeat() {
-        return Frame.of(
-                new ServerMessage.Heartbeat(
-                        clock.millis(), state.watermarkMillis(), List.copyOf(state.siteIds())));
+    /** A heartbeat that names all sites. */
+    ServerMessage.Heartbeat heartbeat() {
+        return new ServerMessage.Heartbeat(
+                clock.millis(), state.watermarkMillis(), List.copyOf(state.siteIds()));
     }
 
     /** Drops what became too old: results, channels that nobody watches. */

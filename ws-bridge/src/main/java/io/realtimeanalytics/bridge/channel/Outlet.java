@@ -1,5 +1,6 @@
 package io.realtimeanalytics.bridge.channel;
 
+import io.realtimeanalytics.event.live.ServerMessage;
 import java.util.List;
 
 /**
@@ -13,6 +14,6 @@ public interface Outlet {
     /** Sends frames to the subscribers of their channels; takes over the references. */
     void broadcast(List<Broadcast> broadcasts);
 
-    /** Sends a frame to every connection; takes over the reference. */
-    void broadcastToAll(Frame frame);
+    /** Sends a heartbeat to every connection, each with the sites that it may see. */
+    void heartbeat(ServerMessage.Heartbeat heartbeat);
 }

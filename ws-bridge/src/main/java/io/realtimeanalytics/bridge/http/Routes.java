@@ -8,6 +8,9 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.realtimeanalytics.bridge.access.Access;
+import io.realtimeanalytics.bridge.access.AccessDeniedException;
+import io.realtimeanalytics.bridge.access.Holder;
 import io.realtimeanalytics.bridge.channel.ChannelName;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
 import io.realtimeanalytics.bridge.channel.FilterProblem;
@@ -15,15 +18,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which address answers what. Thread-safe. */
 public final class Routes {
 
     private static final Pattern CHANNEL = Pattern.compile("/api/v1/sites/([^/]+)/([^/]+)");
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final String BEARER = "Bearer ";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ChannelRequests requests;
@@ -31,21 +41,25 @@ public final class Routes {
     private final MetricsPage metricsPage;
     private final StaticFiles files;
     private final SiteQuestions questions;
+    private final Access access;
 
     /**
      * @param files the dashboard; may be empty
+     * @param access who may ask the API; health, metrics and files are for everybody
      */
     public Routes(
             ChannelRequests requests,
             BooleanSupplier isReady,
             MetricsPage metricsPage,
             SiteQuestions questions,
-            StaticFiles files) {
+            StaticFiles files,
+            Access access) {
         this.requests = requests;
         this.isReady = isReady;
         this.metricsPage = metricsPage;
         this.questions = questions;
         this.files = files;
+        this.access = access;
     }
 
     /** The answer to a request; completes at once unless another thread has to be asked. */
@@ -72,10 +86,9 @@ public final class Routes {
             case "/health/live" -> now(health(true));
             case "/health/ready" -> now(health(isReady.getAsBoolean()));
             case "/metrics" -> metricsPage.answer();
-            case "/api/v1/sites" -> now(sites());
             default ->
                     path.equals("/api") || path.startsWith("/api/")
-                            ? api(path, new QueryStringDecoder(request.uri()))
+                            ? api(path, request)
                             : now(
                                     files.answer(
                                             path,
@@ -83,9 +96,52 @@ public final class Routes {
         };
     }
 
-    private CompletionStage<Answer> api(String path, QueryStringDecoder query) {
+    /** Only who was let in gets an answer. */
+    private CompletionStage<Answer> api(String path, HttpRequest request) {
+        QueryStringDecoder query = new QueryStringDecoder(request.uri());
+        Holder anonymous = access.anonymous();
+        if (anonymous != null) {
+            return apiFor(anonymous, path, query);
+        }
+        String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        if (!header.startsWith(BEARER)) {
+            return now(unauthorized(""));
+        }
+        return access.authenticate(header.substring(BEARER.length()))
+                .handle(
+                        (holder, failure) ->
+                                holder == null
+                                        ? now(refusalOf(failure))
+                                        : apiFor(holder, path, query))
+                .thenCompose(Function.identity());
+    }
+
+    private static Answer refusalOf(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof AccessDeniedException denied)) {
+            LOG.error("a sign-in failed", cause);
+            return Answer.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "see the server's log");
+        }
+        if (denied.reason() == AccessDeniedException.Reason.UNAVAILABLE) {
+            return Answer.problem(
+                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    "tokens cannot be checked at the moment");
+        }
+        return unauthorized(" error=\"invalid_token\"");
+    }
+
+    private static Answer unauthorized(String error) {
+        return Answer.problem(HttpResponseStatus.UNAUTHORIZED, "a bearer token is needed")
+                .with(Map.of("WWW-Authenticate", "Bearer" + error));
+    }
+
+    private CompletionStage<Answer> apiFor(Holder holder, String path, QueryStringDecoder query) {
+        if (path.equals("/api/v1/sites")) {
+            return now(sites(holder));
+        }
         Matcher matcher = CHANNEL.matcher(path);
-        if (matcher.matches()) {
+        // What may not be seen is answered as what is not there.
+        if (matcher.matches() && holder.maySee(matcher.group(1))) {
             String site = matcher.group(1);
             String name = matcher.group(2);
             if (questions.isQuestion(name)) {
@@ -119,10 +175,10 @@ public final class Routes {
         return now(Answer.problem(status, problem.get().code(), problem.get().message()));
     }
 
-    private Answer sites() {
+    private Answer sites(Holder holder) {
         ObjectNode root = MAPPER.createObjectNode();
         ArrayNode sites = root.putArray("sites");
-        requests.sites().forEach(sites::add);
+        holder.visible(requests.sites()).forEach(sites::add);
         return uncached(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 

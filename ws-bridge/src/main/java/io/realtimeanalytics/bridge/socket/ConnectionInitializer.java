@@ -44,10 +44,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
 
     /** Who may connect, and what then. */
     record Access(
-            OriginPolicy origins,
-            ConnectionSlots slots,
-            ConnectionLimits limits,
-            Greeting greeting) {}
+            OriginPolicy origins, ConnectionSlots slots, ConnectionLimits limits, Door door) {}
 
     ConnectionInitializer(
             Outlets outlets,
@@ -78,7 +75,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
                         requests,
                         access.limits(),
                         metrics,
-                        access.greeting()));
+                        access.door()));
         pipeline.addLast(PipelineStages.HTTP, httpHandlers.get());
     }
 }

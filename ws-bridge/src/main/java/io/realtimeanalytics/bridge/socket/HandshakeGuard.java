@@ -13,6 +13,7 @@ import io.realtimeanalytics.bridge.http.AnswerWriter;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Decides at the handshake who may open a WebSocket. Other requests pass.
@@ -23,6 +24,7 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String VERSION = "13";
+    private static final Pattern TOKEN_IN_ADDRESS = Pattern.compile("[?&][a-z_]*token=");
 
     private final String path;
     private final OriginPolicy origins;
@@ -66,6 +68,12 @@ final class HandshakeGuard extends ChannelInboundHandlerAdapter {
         HttpHeaders headers = request.headers();
         if (!request.method().equals(HttpMethod.GET)) {
             return refuse(HttpResponseStatus.METHOD_NOT_ALLOWED, "use GET", Map.of("Allow", "GET"));
+        }
+        if (TOKEN_IN_ADDRESS.matcher(request.uri()).find()) {
+            return refuse(
+                    HttpResponseStatus.BAD_REQUEST,
+                    "no tokens in addresses, which are written into logs",
+                    Map.of());
         }
         if (!isUpgrade(headers)) {
             return refuse(HttpResponseStatus.BAD_REQUEST, "this is a WebSocket address", Map.of());

@@ -50,7 +50,7 @@ public final class LiveServer implements AutoCloseable {
      *
      * @param allowedOrigins beside the one that the bridge itself serves
      */
-    public record Access(Set<String> allowedOrigins, ConnectionLimits limits, Greeting greeting) {}
+    public record Access(Set<String> allowedOrigins, ConnectionLimits limits, Door door) {}
 
     /**
      * @param httpHandlers one for each connection, for all that is not the live protocol
@@ -74,7 +74,7 @@ public final class LiveServer implements AutoCloseable {
                                 new OriginPolicy(access.allowedOrigins()),
                                 slots,
                                 limits,
-                                access.greeting()),
+                                access.door()),
                         metrics,
                         httpHandlers);
         this.acceptor =

@@ -8,30 +8,27 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
-import io.realtimeanalytics.event.live.ServerMessage;
 
 /** Turns a connection into a session once the handshake is done, and welcomes it. */
 final class LiveUpgrade extends ChannelInboundHandlerAdapter {
-
-    private static final int PROTOCOL = 1;
 
     private final LoopOutlet outlet;
     private final ChannelRequests requests;
     private final ConnectionLimits limits;
     private final BridgeMetrics metrics;
-    private final Greeting greeting;
+    private final Door door;
 
     LiveUpgrade(
             LoopOutlet outlet,
             ChannelRequests requests,
             ConnectionLimits limits,
             BridgeMetrics metrics,
-            Greeting greeting) {
+            Door door) {
         this.outlet = outlet;
         this.requests = requests;
         this.limits = limits;
         this.metrics = metrics;
-        this.greeting = greeting;
+        this.door = door;
     }
 
     @Override
@@ -43,19 +40,17 @@ final class LiveUpgrade extends ChannelInboundHandlerAdapter {
     }
 
     private void upgrade(ChannelHandlerContext ctx) {
-        Session session = new Session(ctx.channel(), outlet, requests, limits, metrics);
+        Session session = new Session(ctx.channel(), outlet, requests, limits, metrics, door);
         ChannelPipeline pipeline = ctx.pipeline();
         String protocol = pipeline.context(WebSocketServerProtocolHandler.class).name();
         pipeline.addBefore(
                 protocol, "frame-gate", new FrameGate(session, limits.maxMessagesPerMinute()));
         pipeline.addLast(
                 new WebSocketFrameAggregator(ConnectionLimits.MAX_MESSAGE_BYTES),
-                new SessionHandler(session, greeting.clock()));
+                new SessionHandler(session, door.clock()));
         PipelineStages.HTTP_ONLY.forEach(pipeline::remove);
         pipeline.remove(this);
         outlet.add(session);
-        session.send(
-                new ServerMessage.Welcome(
-                        PROTOCOL, greeting.clock().millis(), greeting.isDemo(), requests.sites()));
+        session.admission().open();
     }
 }

@@ -1,14 +1,18 @@
 package io.realtimeanalytics.bridge.socket;
 
 import io.netty.channel.EventLoop;
+import io.realtimeanalytics.bridge.access.Holder;
 import io.realtimeanalytics.bridge.channel.Broadcast;
 import io.realtimeanalytics.bridge.channel.Frame;
 import io.realtimeanalytics.bridge.channel.Outlet;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.event.live.ServerMessage;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,14 +50,35 @@ final class LoopOutlet implements Outlet {
     }
 
     @Override
-    public void broadcastToAll(Frame frame) {
-        run(
-                () -> {
-                    sessions.forEach(session -> session.offerHeartbeat(frame));
-                    flushWritten();
-                    frame.release();
-                },
-                frame::release);
+    public void heartbeat(ServerMessage.Heartbeat heartbeat) {
+        run(() -> beat(heartbeat), () -> {});
+    }
+
+    /** Who may see the same sites gets the same frame. */
+    private void beat(ServerMessage.Heartbeat heartbeat) {
+        Frame whole = Frame.of(heartbeat);
+        Map<Set<String>, Frame> partial = new HashMap<>();
+        for (Session session : sessions) {
+            Holder holder = session.admission().holder();
+            if (holder != null && holder.seesAll()) {
+                session.offerHeartbeat(whole);
+            } else {
+                Set<String> sites = holder == null ? Set.of() : holder.sites();
+                session.offerHeartbeat(
+                        partial.computeIfAbsent(sites, some -> frameOf(heartbeat, some)));
+            }
+        }
+        flushWritten();
+        whole.release();
+        partial.values().forEach(Frame::release);
+    }
+
+    private static Frame frameOf(ServerMessage.Heartbeat heartbeat, Set<String> sites) {
+        return Frame.of(
+                new ServerMessage.Heartbeat(
+                        heartbeat.serverTimeMillis(),
+                        heartbeat.watermarkMillis(),
+                        heartbeat.sites().stream().filter(sites::contains).toList()));
     }
 
     /** Looks after the sessions from now on: pings, and ends those that are slow or gone. */

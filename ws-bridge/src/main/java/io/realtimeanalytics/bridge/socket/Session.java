@@ -6,13 +6,15 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.realtimeanalytics.bridge.access.Holder;
 import io.realtimeanalytics.bridge.channel.Broadcast;
+import io.realtimeanalytics.bridge.channel.ChannelName;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
-import io.realtimeanalytics.bridge.channel.FilterProblem;
 import io.realtimeanalytics.bridge.channel.Frame;
 import io.realtimeanalytics.bridge.channel.Position;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.event.live.ServerMessage;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +31,16 @@ final class Session {
     /** How long a peer may take to answer the closing frame. */
     private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
 
+    private static final int PROTOCOL = 1;
+
     private final Channel channel;
     private final LoopOutlet outlet;
     private final ChannelRequests requests;
     private final ConnectionLimits limits;
     private final BridgeMetrics metrics;
     private final ChannelHandlerContext socket;
+    private final Clock clock;
+    private final Admission admission;
     private final Map<String, LiveSubscription> subscriptions = new HashMap<>();
 
     /** Channels that have begun to flow. */
@@ -54,7 +60,8 @@ final class Session {
             LoopOutlet outlet,
             ChannelRequests requests,
             ConnectionLimits limits,
-            BridgeMetrics metrics) {
+            BridgeMetrics metrics,
+            Door door) {
         this.channel = channel;
         // Frames are ready bytes: no stage of the pipeline has anything to do with them.
         this.socket = channel.pipeline().firstContext();
@@ -62,6 +69,30 @@ final class Session {
         this.requests = requests;
         this.limits = limits;
         this.metrics = metrics;
+        this.clock = door.clock();
+        this.admission = new Admission(this, outlet, door);
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    /** Says hello to whom was let in, and ends what they may not see any more. */
+    void welcome(Holder holder) {
+        for (String channelName : List.copyOf(subscriptions.keySet())) {
+            if (!maySee(channelName)) {
+                unsubscribe(channelName);
+                refuse("not_found", "no such channel", channelName);
+            }
+        }
+        long expiresAtMillis = holder.expiresAtMillis();
+        send(
+                new ServerMessage.Welcome(
+                        PROTOCOL,
+                        clock.millis(),
+                        holder.equals(Holder.DEMO),
+                        holder.visible(requests.sites()),
+                        expiresAtMillis == Long.MAX_VALUE ? null : expiresAtMillis));
     }
 
     boolean isClosing() {
@@ -74,25 +105,40 @@ final class Session {
         if (earlier != null) {
             earlier.end();
         }
-        if (!requests.isKnown(name)) {
-            refuse("not_found", "no such channel", name);
+        Optional<ServerMessage.Failure> failure = failureOf(name);
+        if (failure.isPresent()) {
+            admission.refused(name, failure.get().code());
+            send(failure.get());
             return;
         }
-        Optional<FilterProblem> problem = requests.filterProblem(name);
-        if (problem.isPresent()) {
-            refuse(problem.get().code(), problem.get().message(), name);
-            return;
-        }
-        if (subscriptions.size() >= limits.maxChannels()) {
-            refuse("limit", "at most " + limits.maxChannels() + " channels", name);
-            return;
-        }
+        admission.subscribed(name);
         // Thousands of screens name the same few channels: each name is held once.
         String channelName = name.intern();
         LiveSubscription subscription =
                 new LiveSubscription(this, channelName, outlet, requests, metrics);
         subscriptions.put(channelName, subscription);
         subscription.start(position);
+    }
+
+    /** Alike for what is not there and for what may not be seen. */
+    private Optional<ServerMessage.Failure> failureOf(String name) {
+        if (!maySee(name) || !requests.isKnown(name)) {
+            return Optional.of(new ServerMessage.Failure("not_found", "no such channel", name));
+        }
+        if (subscriptions.size() >= limits.maxChannels()) {
+            String message = "at most " + limits.maxChannels() + " channels";
+            return Optional.of(new ServerMessage.Failure("limit", message, name));
+        }
+        return requests.filterProblem(name)
+                .map(problem -> new ServerMessage.Failure(problem.code(), problem.message(), name));
+    }
+
+    private boolean maySee(String channelName) {
+        Holder holder = admission.holder();
+        return holder != null
+                && ChannelName.parse(channelName)
+                        .filter(name -> holder.maySee(name.siteId()))
+                        .isPresent();
     }
 
     void unsubscribe(String name) {
@@ -162,9 +208,11 @@ final class Session {
         if (!subscription.isInStep()) {
             subscriptionsOutOfStep--;
         }
-        Set<String> fewer = new HashSet<>(flowing);
-        fewer.remove(subscription.channel());
-        flowTo(fewer);
+        if (flowing.contains(subscription.channel())) {
+            Set<String> fewer = new HashSet<>(flowing);
+            fewer.remove(subscription.channel());
+            flowTo(fewer);
+        }
     }
 
     void outOfStep() {
@@ -228,7 +276,7 @@ final class Session {
 
     /** Pings when it is time; ends the connection if it is slow or gone. */
     void sweep(long nowNanos) {
-        if (isClosing) {
+        if (isClosing || !admission.sweep(nowNanos)) {
             return;
         }
         if (isSlow) {
@@ -274,8 +322,11 @@ final class Session {
     /** The connection is gone. */
     void ended() {
         isClosing = true;
+        // Not channel by channel: thousands may leave together.
+        flowTo(Set.of());
         subscriptions.values().forEach(LiveSubscription::end);
         subscriptions.clear();
+        admission.ended();
         outlet.remove(this);
     }
 }

@@ -88,6 +88,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             return isPresent(subscribe.channel())
                     && (subscribe.epoch() == null) == (subscribe.offset() == null);
         }
+        if (message instanceof ClientMessage.Authenticate authenticate) {
+            return isPresent(authenticate.token());
+        }
         if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
             return isPresent(unsubscribe.channel());
         }
@@ -103,12 +106,16 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void obey(ClientMessage message) {
-        if (message instanceof ClientMessage.Subscribe subscribe) {
+        if (message instanceof ClientMessage.Authenticate authenticate) {
+            session.admission().authenticate(authenticate.token());
+        } else if (message instanceof ClientMessage.Ping ping) {
+            session.send(new ServerMessage.Pong(ping.id(), clock.millis()));
+        } else if (session.admission().holder() == null) {
+            session.refuse("unauthenticated", "sign in first", null);
+        } else if (message instanceof ClientMessage.Subscribe subscribe) {
             session.subscribe(subscribe.channel(), positionOf(subscribe));
         } else if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
             session.unsubscribe(unsubscribe.channel());
-        } else if (message instanceof ClientMessage.Ping ping) {
-            session.send(new ServerMessage.Pong(ping.id(), clock.millis()));
         }
     }
 

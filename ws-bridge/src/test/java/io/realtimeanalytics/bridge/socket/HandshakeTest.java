@@ -62,6 +62,16 @@ class HandshakeTest {
     }
 
     @Test
+    void takesNoTokensInTheAddress() throws IOException {
+        try (RawSocket socket = RawSocket.connect(server.port())) {
+            String request = "GET /api/v1/live?access_token=x HTTP/1.1\r\nHost: a\r\n\r\n";
+            socket.sendBytes(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(socket.readHead()).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
     void letsProgramsWithoutOriginIn() throws IOException {
         assertThat(statusWithOrigins()).isEqualTo(101);
     }

@@ -3,6 +3,8 @@ package io.realtimeanalytics.bridge.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.access.Access;
+import io.realtimeanalytics.bridge.audit.Audit;
 import io.realtimeanalytics.bridge.channel.ChannelThread;
 import io.realtimeanalytics.bridge.channel.Channels;
 import io.realtimeanalytics.bridge.channel.EventFeeds;
@@ -14,7 +16,8 @@ import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
-import io.realtimeanalytics.bridge.socket.Greeting;
+import io.realtimeanalytics.bridge.socket.Door;
+import io.realtimeanalytics.bridge.socket.HolderSlots;
 import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** All of the bridge but Kafka: results are handed in by the test. */
@@ -38,11 +42,16 @@ public final class TestServer implements AutoCloseable {
 
     private static final List<ViewDefinition> VIEWS = ViewDefinition.ALL;
 
+    private static final Duration SIGN_IN_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration RENEWAL_GRACE = Duration.ofMillis(500);
+
+    private final List<String> auditLines = new CopyOnWriteArrayList<>();
     private final CollectorRegistry registry = new CollectorRegistry();
     private final ChannelThread channels;
     private final LiveServer server;
 
-    private TestServer(ConnectionLimits limits, StaticFiles files, @Nullable History history) {
+    private TestServer(
+            ConnectionLimits limits, StaticFiles files, @Nullable History history, Access access) {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         Clock clock = Clock.systemUTC();
         Outlets outlets = Outlets.create(metrics, clock);
@@ -60,7 +69,8 @@ public final class TestServer implements AutoCloseable {
                         channels::isRebuilt,
                         new MetricsPage(registry, Runnable::run),
                         new HistoryApi(history == null ? new NoHistory() : history, metrics, clock),
-                        files);
+                        files,
+                        access);
         server =
                 new LiveServer(
                         outlets,
@@ -68,7 +78,14 @@ public final class TestServer implements AutoCloseable {
                         new LiveServer.Access(
                                 Set.of("https://dashboard.example"),
                                 limits,
-                                new Greeting(true, clock)),
+                                new Door(
+                                        access,
+                                        Audit.to(auditLines::add, clock),
+                                        clock,
+                                        SIGN_IN_TIMEOUT,
+                                        RENEWAL_GRACE,
+                                        2,
+                                        new HolderSlots())),
                         metrics,
                         () -> new HttpHandler(routes));
     }
@@ -80,11 +97,25 @@ public final class TestServer implements AutoCloseable {
 
     /** A server that knows history. */
     public static TestServer start(History history) throws IOException {
-        TestServer started = new TestServer(LIMITS, StaticFiles.none(), history);
+        TestServer started = new TestServer(LIMITS, StaticFiles.none(), history, Access.demo());
         started.channels.start();
         started.server.start("127.0.0.1", 0);
         started.rebuilt();
         return started;
+    }
+
+    /** A server that wants to know who is there. */
+    public static TestServer start(Access access) throws IOException {
+        TestServer started = new TestServer(LIMITS, StaticFiles.none(), null, access);
+        started.channels.start();
+        started.server.start("127.0.0.1", 0);
+        started.rebuilt();
+        return started;
+    }
+
+    /** The record of who did what. */
+    public List<String> audit() {
+        return List.copyOf(auditLines);
     }
 
     /** A server with a dashboard. */
@@ -97,7 +128,7 @@ public final class TestServer implements AutoCloseable {
     /** A server whose state has not been rebuilt. */
     public static TestServer startUnready(ConnectionLimits limits, StaticFiles files)
             throws IOException {
-        TestServer started = new TestServer(limits, files, null);
+        TestServer started = new TestServer(limits, files, null, Access.demo());
         started.channels.start();
         started.server.start("127.0.0.1", 0);
         return started;

@@ -1,0 +1,78 @@
+package io.realtimeanalytics.bridge.audit;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The record of who did what: one JSON object a line, in the log named {@code audit}. Holds no
+ * tokens, no addresses and nobody's name. Thread-safe.
+ */
+public final class Audit {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Consumer<String> out;
+    private final Clock clock;
+    private final AtomicLong connections = new AtomicLong();
+
+    private Audit(Consumer<String> out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** To the log. */
+    public static Audit toLog(Clock clock) {
+        Logger log = LoggerFactory.getLogger("audit");
+        return new Audit(log::info, clock);
+    }
+
+    /** To anything that takes lines. */
+    public static Audit to(Consumer<String> out, Clock clock) {
+        return new Audit(out, clock);
+    }
+
+    /** A number for a new connection. */
+    public long nextConnection() {
+        return connections.incrementAndGet();
+    }
+
+    /** Somebody was let in. */
+    public void authenticated(long connection, String holder, String kind) {
+        write(entry("authenticated", connection).put("holder", holder).put("access", kind));
+    }
+
+    /** Somebody, or something that they asked for, was refused. */
+    public void refused(long connection, String holder, String what, String reason) {
+        write(
+                entry("refused", connection)
+                        .put("holder", holder)
+                        .put("what", what)
+                        .put("reason", reason));
+    }
+
+    /** Somebody watches a channel. */
+    public void subscribed(long connection, String holder, String channel) {
+        write(entry("subscribed", connection).put("holder", holder).put("channel", channel));
+    }
+
+    /** Somebody left, or was sent away. */
+    public void disconnected(long connection, String holder) {
+        write(entry("disconnected", connection).put("holder", holder));
+    }
+
+    private ObjectNode entry(String event, long connection) {
+        return MAPPER.createObjectNode()
+                .put("at", clock.instant().toString())
+                .put("event", event)
+                .put("connection", connection);
+    }
+
+    private void write(ObjectNode entry) {
+        out.accept(entry.toString());
+    }
+}
