@@ -1,5 +1,5 @@
 // How busy 20 updates a second keep the page's main thread, in a browser that draws in software.
-//   node bench-dashboard.mjs [seconds]
+//   node bench-dashboard.mjs [seconds] [part of a view's name]
 import { SCENES } from './scenes.mjs';
 import { Stage } from './stage.mjs';
 import { SIZES } from './watched-page.mjs';
@@ -10,12 +10,13 @@ const MOST_SHARE = 0.2;
 const WARM_UP_SECONDS = 5;
 
 const seconds = Number(process.argv[2] ?? 20);
+const chosen = SCENES.filter(({ isView, name }) => isView && name.includes(process.argv[3] ?? ''));
 const stage = await Stage.open();
 let isBusy = false;
 try {
   console.log(`${UPDATES_PER_SECOND} updates/s for ${seconds} s, 1440 x 900`);
   console.log('view                   main thread   scripts   style   layout   updates/s');
-  for (const scene of SCENES.filter(({ isView }) => isView)) {
+  for (const scene of chosen) {
     const busy = await measure(scene);
     print(scene.name, busy);
     isBusy ||= busy.all > MOST_SHARE;

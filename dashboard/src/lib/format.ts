@@ -49,6 +49,11 @@ export function formatAmount(amountMinor: number, currency: string, locale?: str
   return numberFormat(locale, style).format(amountMinor / 10 ** digits);
 }
 
+/** The same as a number, for files: no separators, whatever the language. */
+export function amountOfMinor(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** (minorDigits(currency) ?? 0);
+}
+
 /** Null if it is not a currency code. */
 function minorDigits(currency: string): number | null {
   if (!/^[A-Za-z]{3}$/.test(currency)) return null;

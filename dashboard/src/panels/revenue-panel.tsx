@@ -1,4 +1,10 @@
-import { formatAmount, formatCount, formatMoney, formatTime } from '../lib/format.ts';
+import {
+  amountOfMinor,
+  formatAmount,
+  formatCount,
+  formatMoney,
+  formatTime,
+} from '../lib/format.ts';
 import { useRevenue } from '../live/metrics.ts';
 import type { Point } from '../live/points.ts';
 import type { Table } from '../ui/data-table.tsx';
@@ -43,11 +49,15 @@ function Revenue() {
 function tableOf(series: readonly Point[], currencies: readonly string[]): Table {
   return {
     columns: ['From', ...currencies],
-    rows: series
-      .toReversed()
-      .map((point) => [
-        formatTime(point.startMillis),
-        ...currencies.map((currency) => formatAmount(amountOf(point, currency), currency)),
-      ]),
+    rows: series.toReversed().map((point) => [
+      formatTime(point.startMillis),
+      ...currencies.map((currency) => {
+        const amountMinor = amountOf(point, currency);
+        return {
+          text: formatAmount(amountMinor, currency),
+          value: amountOfMinor(amountMinor, currency),
+        };
+      }),
+    ]),
   };
 }

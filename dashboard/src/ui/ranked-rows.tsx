@@ -31,6 +31,9 @@ export type Pick = {
   readonly toggle: (name: string) => void;
 };
 
+/** Bars grow by steps of half a pixel or so: else one number that grows would move all the others' bars. */
+const BAR_STEPS = 500;
+
 /** Rows with a bar each; a list to assistive technology, with all facts as text. */
 export function RankedRows({ testId, label, rows, pick, children }: RankedRowsProps) {
   return (
@@ -40,6 +43,7 @@ export function RankedRows({ testId, label, rows, pick, children }: RankedRowsPr
           <RankedRow
             key={row.name}
             {...row}
+            fraction={Math.round(row.fraction * BAR_STEPS) / BAR_STEPS}
             isPicked={pick?.isPicked(row.name) ?? false}
             toggle={row.isRemainder === true ? undefined : pick?.toggle}
           />
@@ -91,9 +95,7 @@ const RankedRow = memo(function RankedRow({
       )}
       <span className={styles.detail}>{detail}</span>
       <span className={styles.value}>{text}</span>
-      <span className={styles.track}>
-        <span className={styles.bar} style={{ transform: `scaleX(${fraction})` }} />
-      </span>
+      <span className={styles.track} style={{ backgroundSize: `${fraction * 100}% 100%` }} />
     </li>
   );
 });
