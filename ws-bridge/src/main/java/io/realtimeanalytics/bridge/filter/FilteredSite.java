@@ -21,6 +21,7 @@ final class FilteredSite {
     private final String siteId;
     private final Filter filter;
     private final Map<Entry, TumblingCounts> tumbling = new LinkedHashMap<>();
+    private final Map<Metric, List<TumblingCounts>> tumblingByMetric = new EnumMap<>(Metric.class);
     private final Map<Metric, HalfHourCounts> halfHours = new EnumMap<>(Metric.class);
     private final Map<Entry, VisitorCounts> visitors = new LinkedHashMap<>();
     private final Map<Changed, Arrivals> changed = new LinkedHashMap<>();
@@ -49,15 +50,56 @@ final class FilteredSite {
         this.watermarkMillis = watermarkMillis;
         this.newestMillis = watermarkMillis;
         long halfHourEnd = Window.LAST_THIRTY_MINUTES.firstEndAfter(watermarkMillis);
-        FilteredView.TUMBLING.forEach(
-                entry -> tumbling.put(entry, new TumblingCounts(entry.window())));
+        for (Entry entry : FilteredView.TUMBLING) {
+            TumblingCounts counts = new TumblingCounts(entry.window());
+            tumbling.put(entry, counts);
+            tumblingByMetric
+                    .computeIfAbsent(entry.metric(), metric -> new ArrayList<>())
+                    .add(counts);
+        }
         FilteredView.HALF_HOUR.forEach(
                 metric -> halfHours.put(metric, new HalfHourCounts(halfHourEnd)));
         FilteredView.VISITORS.forEach(
                 entry -> visitors.put(entry, new VisitorCounts(entry.window())));
-        facts.forEach(fact -> apply(new FactChange(fact, true)));
-        // Nobody waited for these.
-        changed.replaceAll((key, arrivals) -> Arrivals.NONE);
+        facts.forEach(this::load);
+        // Whatever there is to show is new.
+        tumbling.keySet().forEach(this::noteShown);
+        visitors.keySet().forEach(this::noteShown);
+        halfHours.forEach(
+                (metric, counts) -> {
+                    counts.moveTo(halfHourEnd());
+                    note(halfHourOf(metric), halfHourEnd(), 0);
+                });
+    }
+
+    /** Counts without a note: many at once, and nobody waited for them. */
+    private void load(Fact fact) {
+        if (!filter.matches(fact)) {
+            return;
+        }
+        long millis = fact.timeMillis();
+        newestMillis = Math.max(newestMillis, millis);
+        Counting.countsOf(
+                fact,
+                (metric, item, amountMinor) -> {
+                    tumblingOf(metric).forEach(counts -> counts.add(millis, item, amountMinor, 1));
+                    HalfHourCounts halfHour = halfHours.get(metric);
+                    if (halfHour != null) {
+                        halfHour.add(millis, item, amountMinor, 1);
+                    }
+                });
+        String visitorId = fact.visitorId();
+        if (visitorId != null) {
+            visitors.values().forEach(counts -> counts.add(visitorId, millis));
+        }
+    }
+
+    private List<TumblingCounts> tumblingOf(Metric metric) {
+        return tumblingByMetric.getOrDefault(metric, List.of());
+    }
+
+    private void noteShown(Entry entry) {
+        noteAll(entry, Long.MIN_VALUE, openEnd(entry));
     }
 
     void apply(FactChange change) {
