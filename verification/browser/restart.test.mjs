@@ -15,6 +15,7 @@ import { numbersOfApi, numbersOnPage } from './same-numbers.mjs';
 const PORT_OFFSET = 12_000;
 const SITE = 'aurora-outdoor';
 const EVENTS_BEFORE_THE_KILL = 6_000;
+const EVERY_DEVICE = 'device=desktop&device=mobile&device=tablet&device=unknown';
 const EVENTS_AFTERWARDS = 6_000;
 
 /** @type {string} */
@@ -76,6 +77,16 @@ test(
     }, 10_000);
   },
 );
+
+test('a filter that lets everything through counts what the job counts', async () => {
+  const { dashboardUrl } = /** @type {import('./demo.mjs').Demo} */ (demo);
+
+  await eventually(async () => {
+    const all = await numbersOfApi(dashboardUrl, SITE);
+    assert.ok(Number(all['page-views-30m']) > 0);
+    assert.deepEqual(await numbersOfApi(dashboardUrl, SITE, EVERY_DEVICE), all);
+  }, 30_000);
+});
 
 test('history tells the same, as JSON and as CSV', { timeout: 90_000 }, async () => {
   const { dashboardUrl } = /** @type {import('./demo.mjs').Demo} */ (demo);

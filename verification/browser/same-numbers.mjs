@@ -40,10 +40,11 @@ export async function numbersOnPage(page) {
 /**
  * @param {string} url of a dashboard
  * @param {string} site
+ * @param {string} [filter] as it stands in an address
  * @returns {Promise<Numbers>}
  */
-export async function numbersOfApi(url, site) {
-  const answer = await fetch(`${url}/api/v1/sites/${site}/overview`);
+export async function numbersOfApi(url, site, filter = '') {
+  const answer = await fetch(`${url}/api/v1/sites/${site}/overview?${filter}`);
   if (!answer.ok) throw new Error(`the API answers ${answer.status}`);
   /** @type {{ results: Result[] }} */
   const { results } = await answer.json();

@@ -9,10 +9,18 @@ public final class HolderSlots {
 
     /** Whether there was one more to take. */
     boolean tryTake(String holderId, int max) {
-        return taken.merge(holderId, 1, (count, one) -> count <= max ? count + one : count) <= max;
+        boolean[] isTaken = {false};
+        taken.compute(
+                holderId,
+                (id, count) -> {
+                    int known = count == null ? 0 : count;
+                    isTaken[0] = known < max;
+                    return isTaken[0] ? known + 1 : count;
+                });
+        return isTaken[0];
     }
 
-    /** Gives one back, after each {@link #tryTake}. */
+    /** Gives one back that was taken. */
     void free(String holderId) {
         taken.computeIfPresent(holderId, (id, count) -> count > 1 ? count - 1 : null);
     }

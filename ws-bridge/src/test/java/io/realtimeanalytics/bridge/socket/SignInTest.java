@@ -133,6 +133,14 @@ class SignInTest {
 
             assertThat(third.closed().code()).isEqualTo(4504);
         }
+        await().until(() -> server.metric("bridge_connections") == 0);
+        try (TestScreen first = TestScreen.open(server.port());
+                TestScreen second = TestScreen.open(server.port())) {
+            for (TestScreen screen : List.of(first, second)) {
+                screen.send(authenticate(token));
+                await().until(() -> !screen.messages(ServerMessage.Welcome.class).isEmpty());
+            }
+        }
     }
 
     @Test
