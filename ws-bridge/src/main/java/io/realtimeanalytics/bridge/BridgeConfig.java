@@ -202,7 +202,7 @@ public record BridgeConfig(
                                 0,
                                 100_000_000,
                                 "Events of the last half hour that are kept for filtered views,"
-                                        + " about 120 bytes each; with more there are no filters."),
+                                        + " about 160 bytes each; with more there are no filters."),
                 environment.duration(
                         "PIPELINE_MAX_LATENESS",
                         Duration.ofMinutes(15),

@@ -61,6 +61,7 @@ public final class ChannelThread
     private final FilterSettings filters;
     private final FactFeeds feeds;
     private final FilterRequests filterRequests;
+    private final FilterLoads loads;
 
     /**
      * How often screens hear.
@@ -83,6 +84,7 @@ public final class ChannelThread
         this.tickNanos = rhythm.tick().toNanos();
         this.heartbeat = rhythm.heartbeat();
         this.filters = filters;
+        this.loads = new FilterLoads(channels, this::submit);
         this.feeds = new FactFeeds(this::openFeed, clock);
         this.filterRequests =
                 new FilterRequests(
@@ -181,7 +183,12 @@ public final class ChannelThread
 
     @Override
     public void subscribe(Subscription subscription, @Nullable Position position) {
-        submit(() -> channels.subscribe(subscription, position));
+        submit(
+                () ->
+                        loads.whenLoaded(
+                                subscription.channel(),
+                                subscription,
+                                () -> channels.subscribe(subscription, position)));
     }
 
     @Override
@@ -191,13 +198,22 @@ public final class ChannelThread
 
     @Override
     public void unsubscribe(Subscription subscription) {
-        submit(() -> channels.unsubscribe(subscription));
+        submit(
+                () -> {
+                    if (!loads.cancel(subscription.channel(), subscription)) {
+                        channels.unsubscribe(subscription);
+                    }
+                });
     }
 
     @Override
     public CompletableFuture<byte[]> snapshot(String channel) {
         CompletableFuture<byte[]> json = new CompletableFuture<>();
-        boolean isQueued = submit(() -> completeWithSnapshot(channel, json));
+        boolean isQueued =
+                submit(
+                        () ->
+                                loads.whenLoaded(
+                                        channel, json, () -> completeWithSnapshot(channel, json)));
         if (!isQueued) {
             json.cancel(false);
         }

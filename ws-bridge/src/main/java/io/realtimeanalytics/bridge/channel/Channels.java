@@ -120,6 +120,12 @@ public final class Channels {
                 });
     }
 
+    /** Whether opening a channel takes no time to speak of. */
+    boolean isOpenAtOnce(String name) {
+        return channels.containsKey(name)
+                || ChannelName.parse(name).filter(ChannelName::isFiltered).isEmpty();
+    }
+
     FilteredChannels filtered() {
         return filtered;
     }

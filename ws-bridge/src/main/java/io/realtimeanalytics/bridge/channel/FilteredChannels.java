@@ -61,9 +61,36 @@ final class FilteredChannels {
         return isOverfull;
     }
 
-    LiveChannel create(String text, ChannelName name, String epoch) {
+    /** Begins what {@link #advance} goes on with. */
+    void begin(String text) {
+        ChannelName name = ChannelName.parse(text).orElseThrow();
         LiveSelection selection = LiveSelection.parse(name.filter());
-        Ago ago = selection.ago();
+        sitesOf(selection.ago())
+                .begin(text, name.siteId(), selection.filter(), watermarkOf(selection.ago()));
+    }
+
+    /** Goes on until a time; whether the channel can be created at once. */
+    boolean advance(String text, long untilNanos) {
+        return sitesOf(selectionOf(text).ago()).advance(text, untilNanos);
+    }
+
+    /** Nobody waits for it any more. */
+    void abandon(String text) {
+        sitesOf(selectionOf(text).ago()).close(text);
+    }
+
+    private static LiveSelection selectionOf(String text) {
+        return LiveSelection.parse(ChannelName.parse(text).orElseThrow().filter());
+    }
+
+    /** What has not been counted yet is counted here. */
+    LiveChannel create(String text, ChannelName name, String epoch) {
+        Ago ago = selectionOf(text).ago();
+        FilteredSites present = sitesOf(ago);
+        if (!present.isBegun(text)) {
+            begin(text);
+        }
+        present.advance(text, Long.MAX_VALUE);
         SiteState state = new SiteState();
         LiveChannel channel =
                 new LiveChannel(
@@ -73,8 +100,7 @@ final class FilteredChannels {
                         FilteredView.DEFINITION,
                         clock);
         Open created = new Open(channel, state, ago);
-        List<MetricResult> all =
-                sitesOf(ago).open(text, name.siteId(), selection.filter(), watermarkOf(ago));
+        List<MetricResult> all = present.takeAll(text, watermarkOf(ago));
         all.forEach(result -> applyTo(created, result));
         open.put(text, created);
         names.add(text);

@@ -44,7 +44,7 @@ final class FilteredSite {
     /**
      * @param watermarkMillis of the platform
      */
-    FilteredSite(String siteId, Filter filter, RecentFacts facts, long watermarkMillis) {
+    FilteredSite(String siteId, Filter filter, long watermarkMillis) {
         this.siteId = siteId;
         this.filter = filter;
         this.watermarkMillis = watermarkMillis;
@@ -61,8 +61,10 @@ final class FilteredSite {
                 metric -> halfHours.put(metric, new HalfHourCounts(halfHourEnd)));
         FilteredView.VISITORS.forEach(
                 entry -> visitors.put(entry, new VisitorCounts(entry.window())));
-        facts.forEach(this::load);
-        // Whatever there is to show is new.
+    }
+
+    /** Ends what {@link #load} began: whatever there is to show is new. */
+    void loaded() {
         tumbling.keySet().forEach(this::noteShown);
         visitors.keySet().forEach(this::noteShown);
         halfHours.forEach(
@@ -72,8 +74,8 @@ final class FilteredSite {
                 });
     }
 
-    /** Counts without a note: many at once, and nobody waited for them. */
-    private void load(Fact fact) {
+    /** Counts what was there before, without a note: many at once, and nobody waited for them. */
+    void load(Fact fact) {
         if (!filter.matches(fact)) {
             return;
         }

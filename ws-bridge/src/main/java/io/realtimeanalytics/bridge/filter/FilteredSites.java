@@ -25,10 +25,13 @@ public final class FilteredSites {
     private final Clock clock;
     private final Map<String, RecentFacts> factsBySite = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
+    private final Map<String, LoadingView> loadings = new HashMap<>();
     private int factCount;
     private boolean isOverfull;
 
     private record View(String siteId, FilteredSite site) {}
+
+    private record LoadingView(String siteId, Loading loading) {}
 
     /**
      * @param maxFacts events of the last half hour that are kept; with more, or if this is 0, there
@@ -55,27 +58,56 @@ public final class FilteredSites {
                 view.site().apply(change);
             }
         }
+        for (LoadingView loading : loadings.values()) {
+            if (loading.siteId().equals(fact.siteId())) {
+                loading.loading().add(change);
+            }
+        }
         if (factCount > maxFacts) {
             giveUp();
         }
     }
 
     /**
-     * Begins to count what a filter lets through, from all that is in memory.
+     * Begins to count what a filter lets through, from all that is in memory; {@link #advance} goes
+     * on with it.
      *
      * @param channel name under which changes are told
-     * @return everything that there is to show
      */
-    public List<MetricResult> open(
-            String channel, String siteId, Filter filter, long watermarkMillis) {
+    public void begin(String channel, String siteId, Filter filter, long watermarkMillis) {
         RecentFacts facts = factsBySite.computeIfAbsent(siteId, id -> new RecentFacts());
-        FilteredSite site = new FilteredSite(siteId, filter, facts, watermarkMillis);
-        views.put(channel, new View(siteId, site));
-        return site.takeChanges(watermarkMillis);
+        FilteredSite site = new FilteredSite(siteId, filter, watermarkMillis);
+        loadings.put(channel, new LoadingView(siteId, new Loading(site, facts)));
     }
 
-    /** Ends what {@link #open} began. */
+    /** Whether it has begun, and may be open already. */
+    public boolean isBegun(String channel) {
+        return loadings.containsKey(channel) || views.containsKey(channel);
+    }
+
+    /** Goes on until a time; whether the view is open. */
+    public boolean advance(String channel, long untilNanos) {
+        LoadingView loading = loadings.get(channel);
+        if (loading == null) {
+            return true;
+        }
+        if (!loading.loading().advance(untilNanos)) {
+            return false;
+        }
+        loadings.remove(channel);
+        views.put(channel, new View(loading.siteId(), loading.loading().site()));
+        return true;
+    }
+
+    /** Everything that an open view has to show. */
+    public List<MetricResult> takeAll(String channel, long watermarkMillis) {
+        View view = views.get(channel);
+        return view == null ? List.of() : view.site().takeChanges(watermarkMillis);
+    }
+
+    /** Ends what {@link #begin} began. */
     public void close(String channel) {
+        loadings.remove(channel);
         views.remove(channel);
     }
 
@@ -114,6 +146,7 @@ public final class FilteredSites {
         isOverfull = true;
         factsBySite.clear();
         views.clear();
+        loadings.clear();
         factCount = 0;
         LOG.warn(
                 "more than {} events in half an hour: no filtered views any more"

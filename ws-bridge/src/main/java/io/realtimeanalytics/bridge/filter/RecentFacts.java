@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The facts of one site that some live window contains, by minute. Confined to the state thread.
@@ -46,8 +45,11 @@ final class RecentFacts {
         }
     }
 
-    void forEach(Consumer<Fact> action) {
-        byMinute.values().forEach(facts -> facts.forEach(action));
+    /** All of them, as they are now. */
+    List<Fact> copy() {
+        List<Fact> all = new ArrayList<>(size);
+        byMinute.values().forEach(all::addAll);
+        return all;
     }
 
     int size() {

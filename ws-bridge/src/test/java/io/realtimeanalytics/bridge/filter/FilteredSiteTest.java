@@ -45,11 +45,18 @@ class FilteredSiteTest {
         int opened = random.nextInt(arrivals.size());
         arrivals.subList(0, opened).forEach(fact -> recent.apply(new FactChange(fact, true)));
         long watermark = arrivals.get(opened).timeMillis() - 180_000;
-        FilteredSite site = new FilteredSite("shop", GERMAN, recent, watermark);
+        FilteredSite site = new FilteredSite("shop", GERMAN, watermark);
+        Loading loading = new Loading(site, recent);
+        int loaded = Math.min(arrivals.size(), opened + random.nextInt(100));
+        for (Fact fact : arrivals.subList(opened, loaded)) {
+            loading.advance(0);
+            loading.add(new FactChange(fact, true));
+        }
+        loading.advance(Long.MAX_VALUE);
         Map<Key, MetricResult> shown = new HashMap<>();
         take(site, watermark, shown);
 
-        for (Fact fact : arrivals.subList(opened, arrivals.size())) {
+        for (Fact fact : arrivals.subList(loaded, arrivals.size())) {
             site.apply(new FactChange(fact, true));
             watermark = Math.max(watermark, fact.timeMillis() - 180_000);
             if (random.nextInt(20) == 0) {
@@ -77,7 +84,7 @@ class FilteredSiteTest {
 
     @Test
     void takesBackWhatWasToldEarlier() {
-        FilteredSite site = new FilteredSite("shop", GERMAN, new RecentFacts(), NOON);
+        FilteredSite site = new FilteredSite("shop", GERMAN, NOON);
         Fact told = Facts.at(NOON - 1_000).country("DE").purchase("EUR", 500).build();
         site.apply(new FactChange(told, true));
         long before = revenue(site.takeChanges(NOON)).getRevision();
@@ -94,7 +101,7 @@ class FilteredSiteTest {
 
     @Test
     void slidesOnWithTheWatermarkWhenNothingHappens() {
-        FilteredSite site = new FilteredSite("shop", GERMAN, new RecentFacts(), NOON);
+        FilteredSite site = new FilteredSite("shop", GERMAN, NOON);
         site.apply(new FactChange(Facts.at(NOON).country("DE").build(), true));
         site.takeChanges(NOON);
 
