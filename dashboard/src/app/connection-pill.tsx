@@ -1,4 +1,5 @@
 import { formatAge } from '../lib/format.ts';
+import type { ConnectionState } from '../live/freshness.ts';
 import { useStatus } from '../live/hooks.ts';
 import styles from './connection-pill.module.css';
 import { STATE_NAMES } from './state-names.ts';
@@ -6,6 +7,7 @@ import { STATE_NAMES } from './state-names.ts';
 /** State of the connection, and the age of the data: server time minus watermark. */
 export function ConnectionPill() {
   const state = useStatus((status) => status.state);
+  const isPaused = useStatus((status) => status.paused !== null);
   const isBehind = useStatus((status) => status.isBehind);
   const ageMillis = useStatus((status) => status.dataAgeMillis);
   const sinceFrameMillis = useStatus((status) => status.sinceFrameMillis);
@@ -24,9 +26,7 @@ export function ConnectionPill() {
       title={title}
     >
       <span className={styles.dot} aria-hidden="true" />
-      <span className={styles.state}>
-        {isBehind && state === 'live' ? 'Behind' : STATE_NAMES[state]}
-      </span>
+      <span className={styles.state}>{nameOf(state, isBehind, isPaused)}</span>
       <span
         className={styles.age}
         data-testid="data-age"
@@ -39,4 +39,11 @@ export function ConnectionPill() {
       </span>
     </div>
   );
+}
+
+/** A paused screen is not live, however well its connection is. */
+function nameOf(state: ConnectionState, isBehind: boolean, isPaused: boolean): string {
+  if (state !== 'live') return STATE_NAMES[state];
+  if (isPaused) return 'Paused';
+  return isBehind ? 'Behind' : STATE_NAMES.live;
 }

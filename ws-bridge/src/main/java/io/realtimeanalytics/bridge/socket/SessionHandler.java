@@ -1,6 +1,7 @@
 package io.realtimeanalytics.bridge.socket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
@@ -14,7 +15,6 @@ import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
+
+    private static final String PUBLISH = "publish";
 
     private final Session session;
     private final Clock clock;
@@ -42,7 +44,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         } else if (session.isClosing()) {
             return;
         } else if (frame instanceof TextWebSocketFrame text) {
-            parse(text.text()).ifPresentOrElse(this::obey, this::refuse);
+            read(text.text());
         } else {
             session.close(CloseReason.NOT_TEXT);
         }
@@ -73,12 +75,23 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
     }
 
-    private static Optional<ClientMessage> parse(String text) {
+    private void read(String text) {
         try {
-            return Optional.ofNullable(LiveJson.parseClient(text)).filter(SessionHandler::isSound);
+            ClientMessage message = LiveJson.parseClient(text);
+            if (isPresent(message) && isSound(message)) {
+                obey(message);
+                return;
+            }
+        } catch (InvalidTypeIdException e) {
+            if (PUBLISH.equals(e.getTypeId())) {
+                session.refuse("permission", "screens only read", null);
+                return;
+            }
+            LOG.debug("unknown message", e);
         } catch (JsonProcessingException e) {
-            return Optional.empty();
+            LOG.debug("malformed message", e);
         }
+        session.refuseBadRequest("not a message of this protocol");
     }
 
     // JSON may leave out what the types promise.
@@ -97,12 +110,8 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         return true;
     }
 
-    private static boolean isPresent(@Nullable String text) {
-        return text != null;
-    }
-
-    private void refuse() {
-        session.refuseBadRequest("not a message of this protocol");
+    private static boolean isPresent(@Nullable Object value) {
+        return value != null;
     }
 
     private void obey(ClientMessage message) {

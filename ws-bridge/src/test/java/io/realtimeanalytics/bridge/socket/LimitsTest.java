@@ -26,7 +26,7 @@ class LimitsTest {
                 "null",
                 "[]",
                 "{}",
-                "{\"type\":\"publish\",\"channel\":\"site:shop:overview\"}",
+                "{\"type\":\"shout\",\"channel\":\"site:shop:overview\"}",
                 "{\"type\":\"subscribe\"}",
                 "{\"type\":\"subscribe\",\"channel\":null}",
                 "{\"type\":\"subscribe\",\"channel\":\"site:shop:overview\",\"offset\":1}",
@@ -44,6 +44,22 @@ class LimitsTest {
                     .singleElement()
                     .extracting(ServerMessage.Failure::code)
                     .isEqualTo("bad_request");
+        }
+    }
+
+    @Test
+    void takesNothingToPublishAndGoesOn() throws IOException {
+        try (TestServer server = TestServer.start(TestServer.LIMITS);
+                TestScreen screen = TestScreen.open(server.port())) {
+            for (int i = 0; i < 6; i++) {
+                screen.send("{\"type\":\"publish\",\"channel\":\"site:shop:overview\"}");
+            }
+            screen.send(new ClientMessage.Ping(5));
+
+            await().until(() -> !screen.messages(ServerMessage.Pong.class).isEmpty());
+            assertThat(screen.messages(ServerMessage.Failure.class))
+                    .hasSize(6)
+                    .allMatch(failure -> failure.code().equals("permission"));
         }
     }
 
