@@ -169,10 +169,11 @@ class BridgeKafkaTest {
         long then = now - Duration.ofHours(1).toMillis();
         long soon = then + Duration.ofSeconds(8).toMillis();
         String filter = "ago=1h&country=DE";
+        // In a partition of its own: what was written later in time comes later in a partition.
         write(events("compared", now, 1));
-        write(Events.from(Events.pageView("compared", "e1", then), "DE").build());
-        write(Events.from(Events.pageView("compared", "e3", soon), "DE").build());
-        write(Events.from(Events.pageView("compared", "e2", now), "DE").build());
+        write(1, Events.from(Events.pageView("compared", "e1", then), "DE").build());
+        write(1, Events.from(Events.pageView("compared", "e3", soon), "DE").build());
+        write(1, Events.from(Events.pageView("compared", "e2", now), "DE").build());
         try (Bridge bridge = startBridge(Map.of());
                 TestScreen screen = openWhenReady(bridge)) {
             await().atMost(Duration.ofSeconds(30))
@@ -347,9 +348,15 @@ class BridgeKafkaTest {
     }
 
     private static void write(Event event) throws Exception {
+        write(0, event);
+    }
+
+    private static void write(int partition, Event event) throws Exception {
         byte[] value = AvroEncoder.of(Event.class, Subjects.EVENT, REGISTRY).encode(event);
         long writtenAtMillis = event.getReceivedAt();
-        producer.send(new ProducerRecord<>(Topic.EVENTS.name(), 0, writtenAtMillis, null, value))
+        producer.send(
+                        new ProducerRecord<>(
+                                Topic.EVENTS.name(), partition, writtenAtMillis, null, value))
                 .get();
     }
 
