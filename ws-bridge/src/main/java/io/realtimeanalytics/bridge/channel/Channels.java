@@ -108,16 +108,13 @@ public final class Channels {
 
     /** Brings filtered channels up to date; the next {@link #flush} tells the subscribers. */
     void collectFiltered() {
-        if (filtered.isOverfull()) {
-            refuseFiltered();
-            return;
-        }
         filtered.collect(
                 channel -> {
                     if (channel.isWatched()) {
                         changedChannels.add(channel);
                     }
-                });
+                },
+                Channels::refuse);
     }
 
     /** Whether opening a channel takes no time to speak of. */
@@ -263,27 +260,16 @@ public final class Channels {
     }
 
     /** Says to whoever watches a filtered channel that its numbers are not those of now. */
-    private void refuseFiltered() {
-        for (Map.Entry<String, LiveChannel> entry : channels.entrySet()) {
-            if (!entry.getKey().contains("?") || !entry.getValue().isWatched()) {
-                continue;
-            }
-            Frame refusal =
-                    Frame.of(
-                            new ServerMessage.Failure(
-                                    FilterProblem.UNAVAILABLE.code(),
-                                    FilterProblem.UNAVAILABLE.message(),
-                                    entry.getKey()));
-            entry.getValue()
-                    .outlets()
-                    .forEach(
-                            outlet ->
-                                    outlet.broadcast(
-                                            List.of(
-                                                    new Broadcast(
-                                                            entry.getKey(), refusal.retain()))));
-            refusal.release();
+    private static void refuse(LiveChannel channel) {
+        FilterProblem problem = FilterProblem.UNAVAILABLE;
+        Frame refusal =
+                Frame.of(
+                        new ServerMessage.Failure(
+                                problem.code(), problem.message(), channel.name()));
+        for (Outlet outlet : channel.outlets()) {
+            outlet.broadcast(List.of(new Broadcast(channel.name(), refusal.retain())));
         }
+        refusal.release();
     }
 
     private static Resume resumeOf(

@@ -35,7 +35,7 @@ final class FilterRequests {
         } catch (IllegalArgumentException e) {
             return Optional.of(FilterProblem.bad(String.valueOf(e.getMessage())));
         }
-        if (channels.isOverfull()) {
+        if (channels.isOverfull(selection.ago())) {
             return Optional.of(FilterProblem.UNAVAILABLE);
         }
         if (!feeds.isReady(selection.ago())) {

@@ -36,7 +36,7 @@ final class FilteredChannels {
     private final Map<Ago, FilteredSites> sites = new EnumMap<>(Ago.class);
     private final Map<String, Open> open = new HashMap<>();
     private final Set<String> names = ConcurrentHashMap.newKeySet();
-    private volatile boolean isOverfull;
+    private final Set<Ago> overfull = ConcurrentHashMap.newKeySet();
 
     private record Open(LiveChannel channel, SiteState state, Ago ago) {}
 
@@ -48,7 +48,6 @@ final class FilteredChannels {
         this.maxEvents = maxEvents;
         this.watermarkMillis = watermarkMillis;
         this.clock = clock;
-        this.isOverfull = maxEvents == 0;
     }
 
     /** Whether one more may be opened, or that one is open. Thread-safe. */
@@ -56,9 +55,9 @@ final class FilteredChannels {
         return names.contains(name) || names.size() < MAX_OPEN;
     }
 
-    /** Whether there was too much to keep. Thread-safe. */
-    boolean isOverfull() {
-        return isOverfull;
+    /** Whether filters are off, or there was too much of that present to keep. Thread-safe. */
+    boolean isOverfull(Ago ago) {
+        return maxEvents == 0 || overfull.contains(ago);
     }
 
     /** Begins what {@link #advance} goes on with. */
@@ -119,20 +118,32 @@ final class FilteredChannels {
         sitesOf(ago).apply(change);
     }
 
-    /** Notes what changed since the last call; tells the channels concerned. */
-    void collect(Consumer<LiveChannel> out) {
+    /**
+     * Notes what changed since the last call.
+     *
+     * @param changed told of channels that have news
+     * @param lost told once of channels whose numbers will not be those of now any more
+     */
+    void collect(Consumer<LiveChannel> changed, Consumer<LiveChannel> lost) {
+        sites.forEach(
+                (ago, each) -> {
+                    if (each.isOverfull() && overfull.add(ago)) {
+                        open.values().stream()
+                                .filter(channel -> channel.ago() == ago)
+                                .forEach(channel -> lost.accept(channel.channel()));
+                    }
+                });
         sites.forEach(
                 (ago, each) ->
                         each.takeChanges(
                                 watermarkOf(ago),
                                 (name, results) -> {
-                                    Open changed = open.get(name);
-                                    if (changed != null) {
-                                        results.forEach(result -> applyTo(changed, result));
-                                        out.accept(changed.channel());
+                                    Open target = open.get(name);
+                                    if (target != null) {
+                                        results.forEach(result -> applyTo(target, result));
+                                        changed.accept(target.channel());
                                     }
                                 }));
-        isOverfull = maxEvents == 0 || sites.values().stream().anyMatch(FilteredSites::isOverfull);
     }
 
     /** Drops what became too old. */
@@ -144,6 +155,7 @@ final class FilteredChannels {
     /** Drops all events of a present that is not read any more. */
     void forget(Ago ago) {
         sites.remove(ago);
+        overfull.remove(ago);
     }
 
     /** The presents that somebody watches. */

@@ -149,8 +149,8 @@ public final class FilteredSites {
         loadings.clear();
         factCount = 0;
         LOG.warn(
-                "more than {} events in half an hour: no filtered views any more"
-                        + " (BRIDGE_FILTER_MAX_EVENTS)",
+                "more than {} events in half an hour: no filtered views of that time any more;"
+                        + " raise BRIDGE_FILTER_MAX_EVENTS and start again",
                 maxFacts);
     }
 }

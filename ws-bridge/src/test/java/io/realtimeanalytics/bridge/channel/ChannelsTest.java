@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.util.IllegalReferenceCountException;
 import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.filter.Ago;
+import io.realtimeanalytics.bridge.filter.FactReader;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.bridge.testing.Events;
 import io.realtimeanalytics.bridge.testing.ManualClock;
 import io.realtimeanalytics.bridge.testing.Results;
+import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.live.LiveResult;
 import io.realtimeanalytics.event.live.ServerMessage;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ChannelsTest {
 
     private static final List<ViewDefinition> VIEWS = List.of(ViewDefinition.OVERVIEW);
+    private static final int MAX_FILTER_EVENTS = 100;
     private static final String CHANNEL = "site:shop:overview";
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
@@ -33,7 +38,7 @@ class ChannelsTest {
             new Channels(
                     new LiveState(VIEWS, Set.of("shop"), clock),
                     VIEWS,
-                    1_000,
+                    MAX_FILTER_EVENTS,
                     new BridgeMetrics(registry),
                     clock);
     private final DirectOutlet outlet = new DirectOutlet();
@@ -229,6 +234,31 @@ class ChannelsTest {
 
         assertThat(resumed.copy().snapshots()).isEqualTo(2);
         assertThat(resumes("other_epoch")).isEqualTo(1);
+    }
+
+    @Test
+    void saysOnceThatAFilterHasLostTrackAndLeavesOthersAlone() {
+        DirectOutlet.Screen whole = subscribe();
+        String name = "site:shop:overview?country=CH";
+        DirectOutlet.Screen filtered = outlet.screen(name);
+        channels.subscribe(filtered, null);
+        FactReader reader = new FactReader(Duration.ofMinutes(15));
+        for (int i = 0; i <= MAX_FILTER_EVENTS; i++) {
+            Event event = Events.pageView("shop", "e" + i, clock.millis()).build();
+            reader.read(event).forEach(change -> channels.apply(Ago.NOW, change));
+        }
+
+        channels.collectFiltered();
+        channels.collectFiltered();
+        channels.apply(events(1));
+        channels.flush();
+
+        assertThat(filtered.messages())
+                .filteredOn(ServerMessage.Failure.class::isInstance)
+                .hasSize(1);
+        assertThat(channels.filtered().isOverfull(Ago.NOW)).isTrue();
+        assertThat(channels.filtered().isOverfull(Ago.DAY)).isFalse();
+        assertThat(whole.copy().deltas()).isEqualTo(1);
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class TestServer implements AutoCloseable {
 
     private final List<String> auditLines = new CopyOnWriteArrayList<>();
     private final CollectorRegistry registry = new CollectorRegistry();
+    private final Audit audit;
     private final ChannelThread channels;
     private final LiveServer server;
 
@@ -54,6 +55,7 @@ public final class TestServer implements AutoCloseable {
             ConnectionLimits limits, StaticFiles files, @Nullable History history, Access access) {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         Clock clock = Clock.systemUTC();
+        audit = Audit.to(auditLines::add, clock);
         Outlets outlets = Outlets.create(metrics, clock);
         LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), clock);
         channels =
@@ -80,7 +82,7 @@ public final class TestServer implements AutoCloseable {
                                 limits,
                                 new Door(
                                         access,
-                                        Audit.to(auditLines::add, clock),
+                                        audit,
                                         clock,
                                         SIGN_IN_TIMEOUT,
                                         RENEWAL_GRACE,
@@ -176,5 +178,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         channels.close();
+        audit.close();
     }
 }
