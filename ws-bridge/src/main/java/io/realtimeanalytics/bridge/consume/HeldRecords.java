@@ -43,14 +43,31 @@ final class HeldRecords {
         List<ConsumerRecord<byte[], byte[]>> due = new ArrayList<>();
         held.forEach(
                 (partition, records) -> {
-                    while (!records.isEmpty() && records.peekFirst().timestamp() <= dueMillis) {
-                        due.add(records.pollFirst());
+                    int dueCount = dueCount(records, dueMillis);
+                    for (int i = 0; i < dueCount; i++) {
+                        due.add(records.removeFirst());
                     }
                     if (records.isEmpty() && consumer.paused().contains(partition)) {
                         consumer.resume(List.of(partition));
                     }
                 });
         return due;
+    }
+
+    /**
+     * Up to the last record whose time has come: what stands before it in the log was written
+     * before it, whatever the clock said of whoever wrote it.
+     */
+    private static int dueCount(Iterable<ConsumerRecord<byte[], byte[]>> records, long dueMillis) {
+        int dueCount = 0;
+        int index = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            index++;
+            if (record.timestamp() <= dueMillis) {
+                dueCount = index;
+            }
+        }
+        return dueCount;
     }
 
     /** Whether the next record of a partition is here and not due yet. */
