@@ -120,6 +120,9 @@ public final class TokenAccess implements Access {
             }
             JWTClaimsSet claims = processor.process(token, null);
             List<String> sites = claims.getStringListClaim(SITES);
+            if (sites == null || sites.contains(null)) {
+                throw new ParseException("sites: expected a list of site ids", 0);
+            }
             Date expires = claims.getExpirationTime();
             return new Holder(
                     idOf(claims), "token", Set.copyOf(sites), expires.toInstant().toEpochMilli());

@@ -4,10 +4,14 @@ import io.realtimeanalytics.bridge.access.AccessDeniedException;
 import io.realtimeanalytics.bridge.access.Holder;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who one connection belongs to, and for how long. Confined to its event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // answers arrive as tasks of the event loop
 final class Admission {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final Session session;
     private final LoopOutlet outlet;
@@ -130,9 +134,14 @@ final class Admission {
 
     private static CloseReason closeReasonOf(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof AccessDeniedException denied
-                        && denied.reason() != AccessDeniedException.Reason.UNAVAILABLE
-                ? CloseReason.BAD_TOKEN
-                : CloseReason.SERVER_ERROR;
+        if (!(cause instanceof AccessDeniedException denied)) {
+            LOG.error("a sign-in failed", cause);
+            return CloseReason.SERVER_ERROR;
+        }
+        if (denied.reason() == AccessDeniedException.Reason.UNAVAILABLE) {
+            LOG.warn("cannot check a token: {}", denied.getMessage());
+            return CloseReason.SERVER_ERROR;
+        }
+        return CloseReason.BAD_TOKEN;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param signInTimeout in which a new connection has to say who it is
  * @param renewalGrace in which a new token has to be shown once the last one has expired
  * @param maxConnections of one holder at the same time; not looked at where nobody signs in
+ * @param slots those that are taken
  */
 public record Door(
         Access access,
