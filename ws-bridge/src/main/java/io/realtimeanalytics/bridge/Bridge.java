@@ -57,6 +57,7 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
     private final Access access;
+    private final Audit audit;
     private final PointStore store;
     private final HistoryApi history;
     private final ExecutorService scraper;
@@ -116,6 +117,7 @@ public final class Bridge implements AutoCloseable {
                         channels.sessions(),
                         metrics,
                         clock);
+        this.audit = Audit.toLog(clock);
         TokenSettings tokens = config.tokens();
         this.access = tokens == null ? Access.demo() : new TokenAccess(tokens);
         this.store = PointStores.open(config.history());
@@ -140,7 +142,7 @@ public final class Bridge implements AutoCloseable {
                         new LiveServer.Access(
                                 config.server().allowedOrigins(),
                                 config.limits(),
-                                Door.of(access, Audit.toLog(clock), clock)),
+                                Door.of(access, audit, clock)),
                         metrics,
                         () -> new HttpHandler(routes));
     }
@@ -177,6 +179,7 @@ public final class Bridge implements AutoCloseable {
         scraper.shutdownNow();
         history.close();
         access.close();
+        audit.close();
         store.close();
     }
 

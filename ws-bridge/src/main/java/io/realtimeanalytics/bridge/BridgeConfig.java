@@ -201,8 +201,9 @@ public record BridgeConfig(
                                 1_000_000,
                                 0,
                                 100_000_000,
-                                "Events of the last half hour that are kept for filtered views,"
-                                        + " about 160 bytes each; with more there are no filters."),
+                                "Events of half an hour that are kept for filtered views, about 160"
+                                        + " bytes each, and as many of each earlier time that is"
+                                        + " watched; with more there are no filters."),
                 environment.duration(
                         "PIPELINE_MAX_LATENESS",
                         Duration.ofMinutes(15),

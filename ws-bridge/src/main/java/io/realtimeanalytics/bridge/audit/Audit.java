@@ -3,6 +3,9 @@ package io.realtimeanalytics.bridge.audit;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -11,14 +14,30 @@ import org.slf4j.LoggerFactory;
 /**
  * The record of who did what: one JSON object a line, in the log named {@code audit}. Holds no
  * tokens, no addresses and nobody's name. Thread-safe.
+ *
+ * <p>Ten thousand screens that come back at once write a hundred thousand lines: connections do not
+ * wait for whoever takes these, until {@value #MAX_QUEUED} are queued. No line is dropped.
  */
-public final class Audit {
+public final class Audit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+    private static final int MAX_QUEUED = 65_536;
+    private static final int CLOSE_SECONDS = 5;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Consumer<String> out;
     private final Clock clock;
     private final AtomicLong connections = new AtomicLong();
+    private final ThreadPoolExecutor writer =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(MAX_QUEUED),
+                    Audit::newThread,
+                    new ThreadPoolExecutor.CallerRunsPolicy());
 
     private Audit(Consumer<String> out, Clock clock) {
         this.out = out;
@@ -72,7 +91,26 @@ public final class Audit {
                 .put("connection", connection);
     }
 
+    /** Waits until all lines are out. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} lines of the audit log are lost", writer.shutdownNow().size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void write(ObjectNode entry) {
-        out.accept(entry.toString());
+        writer.execute(() -> out.accept(entry.toString()));
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "bridge-audit");
+        thread.setDaemon(true);
+        return thread;
     }
 }
