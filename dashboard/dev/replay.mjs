@@ -5,8 +5,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { historyAnswer } from './history.mjs';
+import { linksAnswer } from './links.mjs';
 import { historyIs, port } from './settings.mjs';
 import { Viewer } from './viewer.mjs';
 
@@ -26,6 +28,10 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  if (pathname.includes('/shares')) {
+    sendLinks(request, pathname, response);
+    return;
+  }
   const answer = historyAnswer(pathname, searchParams);
   if (answer === null) sendFile(pathname, response);
   else if (historyIs !== 'slow') sendJson(answer, response);
@@ -42,8 +48,17 @@ function sendFile(path, response) {
   createReadStream(file).pipe(response);
 }
 
+async function sendLinks(request, path, response) {
+  const body = await text(request);
+  sendJson(linksAnswer(request.method, path, body) ?? { status: 404, body: {} }, response);
+}
+
 function sendJson({ status, body }, response) {
-  const type = status === 200 ? 'application/json' : 'application/problem+json';
+  if (status === 204) {
+    response.writeHead(204).end();
+    return;
+  }
+  const type = status < 300 ? 'application/json' : 'application/problem+json';
   response.writeHead(status, { 'Content-Type': type });
   response.end(JSON.stringify(body));
 }

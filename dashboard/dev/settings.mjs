@@ -23,6 +23,12 @@ export const protocol = Number(env.REPLAY_PROTOCOL ?? 1);
 /** up, down, slow (never answers) or empty. */
 export const historyIs = env.REPLAY_HISTORY ?? 'up';
 export const isDemo = env.REPLAY_DEMO !== 'false';
+/** none, needed, refused or withdrawn: what becomes of whoever shows a token. */
+export const signInIs = env.REPLAY_SIGN_IN ?? 'none';
+/** What a shared link shows, as in channel names; absent for no link. */
+export const shared = env.REPLAY_SHARED;
+/** none or some, at the start. */
+export const linksAre = env.REPLAY_LINKS ?? 'none';
 /** How long a page waits for its first numbers. */
 export const answerAfterMillis = Number(env.REPLAY_ANSWER_AFTER_MILLIS ?? 0);
 /** When a state that begins well goes wrong. */

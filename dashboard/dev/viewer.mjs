@@ -8,7 +8,9 @@ import {
   isDemo,
   isSteady,
   protocol,
+  shared,
   serverTime,
+  signInIs,
   sites,
 } from './settings.mjs';
 import { rate } from './traffic.mjs';
@@ -17,6 +19,10 @@ import { accept } from './websocket.mjs';
 const REFUSALS = {
   'state-refused': { code: 'limit', message: 'This server is full: it serves 2,000 screens.' },
 };
+
+const CLOSE_CODES = { refused: 4500, withdrawn: 4507 };
+/** Far off, and the same in every screenshot. */
+const SHARED_UNTIL_MILLIS = Date.UTC(2030, 0, 15, 12);
 
 /** One connected page. */
 export class Viewer {
@@ -36,16 +42,32 @@ export class Viewer {
   }
 
   start() {
-    this.send({ type: 'welcome', protocol, serverTimeMillis: serverTime(), demo: isDemo, sites });
+    if (signInIs === 'none') this.welcome();
+    else this.send({ type: 'error', code: 'unauthenticated', message: 'sign in first' });
+  }
+
+  welcome() {
+    const demo = isDemo && shared === undefined;
+    const rights = shared === undefined ? {} : { shared, expiresAtMillis: SHARED_UNTIL_MILLIS };
+    const visible = shared === undefined ? sites : sites.slice(0, 1);
+    const serverTimeMillis = serverTime();
+    this.send({ type: 'welcome', protocol, serverTimeMillis, demo, sites: visible, ...rights });
     this.timers.push(setInterval(() => this.heartbeat(), 2_000));
   }
 
   received(message) {
     if (message.type === 'ping')
       this.send({ type: 'pong', id: message.id, serverTimeMillis: serverTime() });
+    if (message.type === 'authenticate') this.authenticate();
     if (message.type === 'unsubscribe') this.leave(message.channel);
     if (message.type === 'subscribe')
       this.timers.push(setTimeout(() => this.subscribe(message.channel), answerAfterMillis));
+  }
+
+  authenticate() {
+    const code = CLOSE_CODES[signInIs];
+    if (code === undefined) this.welcome();
+    else this.connection.close(code);
   }
 
   subscribe(name) {

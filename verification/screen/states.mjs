@@ -1,8 +1,58 @@
 // What can be the matter with the connection, the site and history.
 import { connection, LOADED, SHOP } from './signs.mjs';
 
+/** Opens nothing anywhere: the replay server takes any. */
+const LINK = `share=share.${'a'.repeat(12)}.${'b'.repeat(43)}`;
+
 /** @type {readonly import('./scenes.mjs').Scene[]} */
 export const STATES = [
+  {
+    name: 'sign-in',
+    address: `?site=${SHOP}`,
+    shows: '[data-testid="sign-in"]',
+    settings: { REPLAY_SIGN_IN: 'needed' },
+  },
+  {
+    name: 'sign-in-refused',
+    address: `?site=${SHOP}`,
+    shows: '[data-testid="sign-in"]',
+    settings: { REPLAY_SIGN_IN: 'refused' },
+    act: async (page) => {
+      await page.getByLabel('Token').fill('old');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.locator('#token-problem').waitFor();
+    },
+  },
+  {
+    name: 'shared',
+    address: `?site=${SHOP}#${LINK}`,
+    shows: `${LOADED} [data-testid="shared-note"]`,
+    settings: { REPLAY_SIGN_IN: 'needed', REPLAY_SHARED: 'country=DE' },
+  },
+  {
+    name: 'share-withdrawn',
+    address: `?site=${SHOP}#${LINK}`,
+    shows: '[data-testid="closed-link"]',
+    settings: { REPLAY_SIGN_IN: 'withdrawn' },
+  },
+  {
+    name: 'share-expired',
+    address: `?site=${SHOP}#${LINK}`,
+    shows: '[data-testid="closed-link"]',
+    settings: { REPLAY_SIGN_IN: 'refused' },
+  },
+  {
+    name: 'share-dialog',
+    address: `?site=${SHOP}&country=DE`,
+    shows: LOADED,
+    settings: { REPLAY_LINKS: 'some' },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByLabel('For whom').fill('A guest');
+      await page.getByRole('button', { name: 'Create link' }).click();
+      await page.locator('[data-testid="new-link"]').waitFor();
+    },
+  },
   {
     name: 'no-site',
     address: '',

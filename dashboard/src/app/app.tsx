@@ -53,7 +53,8 @@ const WITHOUT_FILTER: ReadonlySet<ViewId> = new Set([
 /** Header, the view, and what must be said about the connection. */
 export function App() {
   const site = useWatchedSite();
-  const view = viewOf(useAddress().view);
+  const shared = useStatus((status) => status.shared);
+  const view = viewOf(useAddress().view, shared);
   const hasNoSites = useStatus((status) => status.sites !== null && status.sites.length === 0);
   const mustSignIn = useStatus((status) => status.signIn !== 'none');
   const isSilentSite = useStatus((status) => status.isSilentSite);

@@ -32,6 +32,10 @@ export function FilterBar() {
 
 function Chips() {
   const { filter } = useAddress();
+  const fixed = useStatus((status) => status.shared?.filter ?? null);
+  // The last value of what a shared link shows cannot be taken away.
+  const isFixed = (dimension: Dimension) =>
+    (fixed?.[dimension].length ?? 0) > 0 && filter[dimension].length === 1;
   const chips = DIMENSIONS.flatMap((dimension) =>
     filter[dimension].map((value) => ({ dimension, value })),
   );
@@ -42,12 +46,13 @@ function Chips() {
           <button
             type="button"
             className={styles.chip}
+            disabled={isFixed(dimension)}
             onClick={() => writeAddress({ filter: toggled(filter, dimension, value) })}
           >
-            <span className="visually-hidden">Remove </span>
+            {!isFixed(dimension) && <span className="visually-hidden">Remove </span>}
             <span className={styles.dimension}>{`${DIMENSION_NAMES[dimension]} `}</span>
             {nameOf(dimension, value)}
-            <span aria-hidden="true">×</span>
+            {!isFixed(dimension) && <span aria-hidden="true">×</span>}
           </button>
         </li>
       ))}

@@ -2,6 +2,8 @@ import { collectorOrigin } from '../lib/places.ts';
 import { useStatus } from '../live/hooks.ts';
 import { ConnectionPill } from './connection-pill.tsx';
 import styles from './header.module.css';
+import { ShareButton } from './share/share-button.tsx';
+import { SharedNote } from './share/shared-note.tsx';
 import { SiteSelect } from './site-select.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
@@ -28,7 +30,9 @@ export function Header() {
           Open the demo shop
         </a>
       )}
+      <SharedNote />
       <div className={styles.end}>
+        <ShareButton />
         <ConnectionPill />
         <ThemeSwitch />
       </div>

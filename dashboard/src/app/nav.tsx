@@ -1,16 +1,18 @@
 import type { MouseEvent } from 'react';
 import { hrefOf, useAddress, writeAddress } from '../lib/address.ts';
+import { useStatus } from '../live/hooks.ts';
 import styles from './nav.module.css';
-import { VIEWS, viewOf, type ViewId } from './views.ts';
+import { viewOf, viewsOf, type ViewId } from './views.ts';
 
 /** The way from view to view; site, filter and comparison go along. */
 export function Nav() {
   const address = useAddress();
-  const current = viewOf(address.view);
+  const shared = useStatus((status) => status.shared);
+  const current = viewOf(address.view, shared);
   return (
     <nav className={styles.nav} aria-label="Views">
       <ul>
-        {VIEWS.map(({ id, label }) => (
+        {viewsOf(shared).map(({ id, label }) => (
           <li key={id}>
             <a
               href={hrefOf({ view: addressOf(id) })}

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { writeToken } from '../lib/token.ts';
+import { isShareToken, readToken, writeToken } from '../lib/token.ts';
 import { useLiveClient, useStatus } from '../live/hooks.ts';
+import { ClosedLink } from './share/closed-link.tsx';
 import styles from './waiting.module.css';
 import form from './sign-in.module.css';
 
@@ -8,12 +9,16 @@ import form from './sign-in.module.css';
 export function SignIn() {
   const client = useLiveClient();
   const isRejected = useStatus((status) => status.signIn === 'rejected');
+  const isWithdrawn = useStatus((status) => status.signIn === 'withdrawn');
   const [token, setToken] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     writeToken(token.trim());
     client.reconnect();
   };
+  if ((isRejected || isWithdrawn) && isShareToken(readToken())) {
+    return <ClosedLink isWithdrawn={isWithdrawn} />;
+  }
   return (
     <section className={styles.card} data-testid="sign-in" aria-labelledby="sign-in-title">
       <h2 id="sign-in-title">Sign in</h2>

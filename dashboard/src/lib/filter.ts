@@ -24,6 +24,23 @@ export function toggled(filter: Filter, dimension: Dimension, value: string): Fi
   return { ...filter, [dimension]: values };
 }
 
+/** As much of a filter as another one lets through; where nothing is left, all of that one. */
+export function narrowed(filter: Filter, fixed: Filter): Filter {
+  const valuesOf = (dimension: Dimension) => {
+    const allowed = fixed[dimension];
+    if (allowed.length === 0) return filter[dimension];
+    const kept = filter[dimension].filter((value) => allowed.includes(value));
+    return kept.length === 0 ? allowed : kept;
+  };
+  return {
+    campaign: valuesOf('campaign'),
+    country: valuesOf('country'),
+    device: valuesOf('device'),
+    page: valuesOf('page'),
+    referrer: valuesOf('referrer'),
+  };
+}
+
 /** As it stands in a channel's name: sorted, so that equal filters have equal names. */
 export function filterQuery(filter: Filter): string {
   return DIMENSIONS.flatMap((dimension) =>

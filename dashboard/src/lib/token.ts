@@ -18,3 +18,26 @@ export function writeToken(token: string | null): void {
     // Storage may be closed to this page: then nobody stays signed in.
   }
 }
+
+const SHARE_PREFIX = 'share.';
+
+/** Whether it is that of a shared link: nobody signs in with it. */
+export function isShareToken(token: string | null): boolean {
+  return token?.startsWith(SHARE_PREFIX) ?? false;
+}
+
+/** The link that shows a site to whoever has it. Nothing after `#` is sent to a server. */
+export function shareUrl(token: string, site: string, page: URL): string {
+  const url = new URL('/', page);
+  url.searchParams.set('site', site);
+  url.hash = `share=${token}`;
+  return url.href;
+}
+
+/** Takes the token out of a shared link that was opened, and out of the address. */
+export function takeSharedToken(): void {
+  const token = new URLSearchParams(location.hash.slice(1)).get('share');
+  if (!isShareToken(token)) return;
+  writeToken(token);
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+}

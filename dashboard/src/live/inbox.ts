@@ -13,6 +13,7 @@ import {
   type Snapshot,
   type Welcome,
 } from './protocol.ts';
+import { sharedOf, type Shared } from './shared.ts';
 import { SignIn } from './sign-in.ts';
 import { protocolProblem } from './status.ts';
 
@@ -27,6 +28,7 @@ export class Inbox {
   private readonly latency: LatencyMeter;
   readonly channels: Channels;
   private welcome: Welcome | null = null;
+  private shared: Shared | null = null;
   private sites: readonly string[] | null = null;
   private isWelcomed = false;
   private lastFrameAtMillis: number | null = null;
@@ -84,6 +86,7 @@ export class Inbox {
       site: this.site,
       sites: this.sites,
       isDemo: welcome?.demo ?? false,
+      shared: this.shared,
       signIn: this.signIn.state,
       hasSnapshot: this.times.isKnown && (channel?.hasSnapshot ?? false),
       isSilentSite: channel?.isSilent() ?? false,
@@ -124,7 +127,8 @@ export class Inbox {
 
   private welcomed(welcome: Welcome): void {
     this.welcome = welcome;
-    this.signIn.welcomed();
+    this.shared = sharedOf(welcome);
+    this.signIn.welcomed(this.shared !== null);
     this.sites = welcome.sites;
     this.isWelcomed = true;
     this.pinger.connected(welcome.serverTimeMillis, this.ports.now());

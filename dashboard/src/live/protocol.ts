@@ -26,6 +26,7 @@ const serverMessages = [
     demo: v.boolean(),
     sites,
     expiresAtMillis: v.optional(integer),
+    shared: v.optional(v.string()),
   }),
   v.object({ type: v.literal('snapshot'), ...frameFields }),
   v.object({ type: v.literal('delta'), ...frameFields, since: v.optional(integer) }),

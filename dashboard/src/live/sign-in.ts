@@ -1,10 +1,12 @@
+import { isShareToken } from '../lib/token.ts';
 import type { ClientMessage } from './protocol.ts';
 
 /** Whether the bridge wants to know who is there, and has taken what it was told. */
-export type SignInState = 'none' | 'needed' | 'rejected';
+export type SignInState = 'none' | 'needed' | 'rejected' | 'withdrawn';
 
 const BAD_TOKEN = 4500;
 const NOT_SIGNED_IN = 4502;
+const WITHDRAWN = 4507;
 
 /** Shows a token where the bridge asks for one. */
 export class SignIn {
@@ -33,8 +35,10 @@ export class SignIn {
     this.send({ type: 'authenticate', token });
   }
 
-  welcomed(): void {
+  welcomed(isShared: boolean): void {
     this.current = 'none';
+    // Where nobody signs in, a shared link still shows no more than was shared.
+    if (!isShared && isShareToken(this.token())) this.asked();
   }
 
   disconnected(): void {
@@ -43,6 +47,7 @@ export class SignIn {
 
   refused(code: number): void {
     if (code === BAD_TOKEN) this.current = 'rejected';
+    if (code === WITHDRAWN) this.current = 'withdrawn';
     if (code === NOT_SIGNED_IN) this.current = 'needed';
   }
 }

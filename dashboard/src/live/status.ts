@@ -9,6 +9,7 @@ import {
 import type { LatencySummary } from './latency.ts';
 import type { Pause } from './player.ts';
 import { PROTOCOL_VERSION, type Welcome } from './protocol.ts';
+import type { Shared } from './shared.ts';
 import type { SignInState } from './sign-in.ts';
 import type { SocketPhase } from './socket.ts';
 
@@ -19,6 +20,8 @@ export type LiveStatus = {
   /** Null until the bridge has named them. */
   readonly sites: readonly string[] | null;
   readonly isDemo: boolean;
+  /** Null unless this page was opened by a shared link. */
+  readonly shared: Shared | null;
   readonly signIn: SignInState;
   readonly hasSnapshot: boolean;
   /** The site is unknown to the bridge, or nothing has been counted for it yet. */
@@ -56,6 +59,7 @@ export type StatusFacts = Pick<
   | 'site'
   | 'sites'
   | 'isDemo'
+  | 'shared'
   | 'signIn'
   | 'hasSnapshot'
   | 'isSilentSite'
@@ -95,6 +99,7 @@ export function statusOf(facts: StatusFacts): LiveStatus {
     site: facts.site,
     sites: facts.sites,
     isDemo: facts.isDemo,
+    shared: facts.shared,
     signIn: facts.signIn,
     hasSnapshot: facts.hasSnapshot,
     isSilentSite: facts.isSilentSite,

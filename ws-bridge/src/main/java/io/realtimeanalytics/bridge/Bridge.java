@@ -17,6 +17,10 @@ import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.share.KafkaShareLog;
+import io.realtimeanalytics.bridge.share.ShareAccess;
+import io.realtimeanalytics.bridge.share.ShareApi;
+import io.realtimeanalytics.bridge.share.ShareLinks;
 import io.realtimeanalytics.bridge.socket.Door;
 import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
@@ -26,6 +30,7 @@ import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.avro.ShareLink;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.history.read.StoredHistory;
 import io.realtimeanalytics.history.store.PointStore;
@@ -56,6 +61,8 @@ public final class Bridge implements AutoCloseable {
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
     private final TopicConsumer<Session> sessions;
+    private final TopicConsumer<ShareLink> shares;
+    private final KafkaShareLog shareLog;
     private final Access access;
     private final Audit audit;
     private final PointStore store;
@@ -118,8 +125,20 @@ public final class Bridge implements AutoCloseable {
                         metrics,
                         clock);
         this.audit = Audit.toLog(clock);
+        ShareLinks links = new ShareLinks();
+        this.shares =
+                new TopicConsumer<>(
+                        TopicConsumer.Source.shares(),
+                        config.source().kafkaProperties(),
+                        registry,
+                        links,
+                        metrics,
+                        clock);
+        this.shareLog = new KafkaShareLog(config.source().kafkaProperties(), registry);
         TokenSettings tokens = config.tokens();
-        this.access = tokens == null ? Access.demo() : new TokenAccess(tokens);
+        this.access =
+                new ShareAccess(
+                        tokens == null ? Access.demo() : new TokenAccess(tokens), links, clock);
         this.store = PointStores.open(config.history());
         this.history =
                 new HistoryApi(
@@ -134,6 +153,7 @@ public final class Bridge implements AutoCloseable {
                         new MetricsPage(collectors, scraper),
                         history,
                         files,
+                        new ShareApi(links, shareLog, audit, clock),
                         access);
         this.server =
                 new LiveServer(
@@ -154,6 +174,7 @@ public final class Bridge implements AutoCloseable {
         results.start();
         alerts.start();
         sessions.start();
+        shares.start();
         LOG.info("listening on http://{}:{}", config.server().host(), boundPort());
     }
 
@@ -175,6 +196,8 @@ public final class Bridge implements AutoCloseable {
         results.close();
         alerts.close();
         sessions.close();
+        shares.close();
+        shareLog.close();
         channels.close();
         scraper.shutdownNow();
         history.close();

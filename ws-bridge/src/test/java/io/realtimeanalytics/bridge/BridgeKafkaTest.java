@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.prometheus.client.CollectorRegistry;
+import io.realtimeanalytics.bridge.testing.Api;
 import io.realtimeanalytics.bridge.testing.Events;
 import io.realtimeanalytics.bridge.testing.Results;
 import io.realtimeanalytics.bridge.testing.TestKafka;
@@ -14,6 +16,7 @@ import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.live.ClientMessage;
 import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.LiveResult;
@@ -61,6 +64,7 @@ class BridgeKafkaTest {
         kafka.create(Topic.METRICS_LIVE);
         kafka.create(Topic.ALERTS);
         kafka.create(Topic.SESSIONS);
+        kafka.create(Topic.SHARES);
         kafka.create(Topic.EVENTS);
         producer =
                 new KafkaProducer<>(
@@ -269,6 +273,40 @@ class BridgeKafkaTest {
                     .extracting(LiveResult::revision)
                     .containsExactly(2L);
         }
+    }
+
+    @Test
+    void sharedLinksAreKnownToAllBridgesAndAfterARestart() throws Exception {
+        String shares = "/api/v1/sites/shared/shares";
+        String token;
+        String id;
+        try (Bridge first = startBridge(Map.of("BRIDGE_SITES", "shared"))) {
+            awaitReady(first);
+            JsonNode link =
+                    Api.json(
+                            new Api(first.boundPort()).post(shares, "{\"expiresInSeconds\":3600}"));
+            token = link.get("token").asText();
+            id = link.get("id").asText();
+        }
+        try (Bridge second = startBridge(Map.of());
+                Bridge third = startBridge(Map.of())) {
+            Api secondApi = new Api(second.boundPort());
+            await().until(() -> sitesOf(secondApi, token) == 200);
+            try (TestScreen screen = openWhenReady(second)) {
+                screen.send(new ClientMessage.Authenticate(token));
+                await().until(() -> screen.messages(ServerMessage.Welcome.class).size() == 2);
+                Api thirdApi = new Api(third.boundPort());
+                await().until(() -> sitesOf(thirdApi, token) == 200);
+                thirdApi.send(thirdApi.request(shares + '/' + id).DELETE());
+
+                assertThat(screen.closed().code()).isEqualTo(4507);
+            }
+        }
+    }
+
+    private static int sitesOf(Api api, String token) throws Exception {
+        return api.send(api.request("/api/v1/sites").header("Authorization", "Bearer " + token))
+                .statusCode();
     }
 
     @Test

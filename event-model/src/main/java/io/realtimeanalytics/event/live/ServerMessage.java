@@ -33,13 +33,16 @@ public sealed interface ServerMessage {
      * @param demo true in the local run, where nobody signs in
      * @param sites websites this screen may see; grows as new ones appear, see heartbeat
      * @param expiresAtMillis when another token has to be shown; absent for never
+     * @param shared the only events that this screen may ask for, as in channel names and empty for
+     *     all; there only if it was let in by a shared link
      */
     record Welcome(
             int protocol,
             long serverTimeMillis,
             boolean demo,
             List<String> sites,
-            @Nullable Long expiresAtMillis)
+            @Nullable Long expiresAtMillis,
+            @Nullable String shared)
             implements ServerMessage {}
 
     /**

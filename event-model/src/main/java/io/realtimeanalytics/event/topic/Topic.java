@@ -66,6 +66,10 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
     public static final Topic PATTERNS =
             new Topic("patterns", 1, Cleanup.COMPACT, Duration.ofDays(30), "pattern");
 
+    /** Links for people without an account; kept longer than any of them is good for. */
+    public static final Topic SHARES =
+            new Topic("shares", 1, Cleanup.COMPACT_AND_DELETE, Duration.ofDays(120), "share");
+
     /** Events that arrived longer after their event time than the job allows; original bytes. */
     public static final Topic EVENTS_LATE =
             new Topic("events.late", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");
@@ -88,6 +92,7 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
                 SESSIONS,
                 PATTERNS,
                 ALERTS,
+                SHARES,
                 EVENTS_LATE,
                 EVENTS_DEAD_LETTER,
                 HISTORY_DEAD_LETTER);

@@ -18,6 +18,9 @@ public final class Subjects {
     /** {@code PatternDefinition}, in topic patterns. */
     public static final String PATTERN_DEFINITION = "patterns-value";
 
+    /** {@code ShareLink}, in topic shares. */
+    public static final String SHARE_LINK = "shares-value";
+
     /** {@code RejectedRecord}, in topics events.dead-letter, events.late, history.dead-letter. */
     public static final String REJECTED_RECORD = "rejected-record";
 

@@ -8,6 +8,7 @@ import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.PatternDefinition;
 import io.realtimeanalytics.event.avro.RejectedRecord;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.avro.ShareLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class SchemaHistoryTest {
                 Session.getClassSchema(),
                 Alert.getClassSchema(),
                 PatternDefinition.getClassSchema(),
+                ShareLink.getClassSchema(),
                 RejectedRecord.getClassSchema());
     }
 

@@ -6,6 +6,7 @@ import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.PatternDefinition;
 import io.realtimeanalytics.event.avro.RejectedRecord;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.avro.ShareLink;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.event.wire.Subjects;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Schemas {
         schemas.put(Subjects.SESSION, Session.getClassSchema());
         schemas.put(Subjects.ALERT, Alert.getClassSchema());
         schemas.put(Subjects.PATTERN_DEFINITION, PatternDefinition.getClassSchema());
+        schemas.put(Subjects.SHARE_LINK, ShareLink.getClassSchema());
         schemas.put(Subjects.REJECTED_RECORD, RejectedRecord.getClassSchema());
         return schemas;
     }

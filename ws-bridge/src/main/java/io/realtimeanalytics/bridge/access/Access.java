@@ -15,6 +15,9 @@ public interface Access extends AutoCloseable {
      */
     CompletableFuture<Holder> authenticate(String token);
 
+    /** Whether what somebody was let in by has been withdrawn since. Does not block. */
+    boolean isWithdrawn(Holder holder);
+
     @Override
     void close();
 
@@ -29,6 +32,11 @@ public interface Access extends AutoCloseable {
             @Override
             public CompletableFuture<Holder> authenticate(String token) {
                 return CompletableFuture.completedFuture(Holder.DEMO);
+            }
+
+            @Override
+            public boolean isWithdrawn(Holder holder) {
+                return false;
             }
 
             @Override

@@ -13,6 +13,8 @@ public final class AccessDeniedException extends RuntimeException {
         INVALID("invalid_token"),
         /** It was good once. */
         EXPIRED("expired_token"),
+        /** It was good once, and somebody took that back. */
+        WITHDRAWN("withdrawn_token"),
         /** It cannot be checked at the moment. */
         UNAVAILABLE("unavailable");
 
@@ -26,6 +28,14 @@ public final class AccessDeniedException extends RuntimeException {
         public String code() {
             return code;
         }
+    }
+
+    /**
+     * @param message for the log; says nothing of the token
+     */
+    public AccessDeniedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
     }
 
     /**

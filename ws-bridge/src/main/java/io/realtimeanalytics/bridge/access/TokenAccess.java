@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
 import io.realtimeanalytics.bridge.access.AccessDeniedException.Reason;
+import io.realtimeanalytics.bridge.filter.Filter;
 import java.net.MalformedURLException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -109,6 +110,11 @@ public final class TokenAccess implements Access {
     }
 
     @Override
+    public boolean isWithdrawn(Holder holder) {
+        return false;
+    }
+
+    @Override
     public void close() {
         threads.shutdownNow();
     }
@@ -125,7 +131,11 @@ public final class TokenAccess implements Access {
             }
             Date expires = claims.getExpirationTime();
             return new Holder(
-                    idOf(claims), "token", Set.copyOf(sites), expires.toInstant().toEpochMilli());
+                    idOf(claims),
+                    Holder.BY_TOKEN,
+                    Set.copyOf(sites),
+                    Filter.ALL,
+                    expires.toInstant().toEpochMilli());
         } catch (ExpiredJWTException e) {
             throw new AccessDeniedException(Reason.EXPIRED, "the token has expired", e);
         } catch (KeySourceException e) {

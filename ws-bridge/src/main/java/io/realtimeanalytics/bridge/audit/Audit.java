@@ -3,6 +3,7 @@ package io.realtimeanalytics.bridge.audit;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -79,16 +80,32 @@ public final class Audit implements AutoCloseable {
         write(entry("subscribed", connection).put("holder", holder).put("channel", channel));
     }
 
+    /** Somebody made a link for people without an account. */
+    public void shared(String holder, String siteId, String shareId, long expiresAtMillis) {
+        write(
+                entry("shared")
+                        .put("holder", holder)
+                        .put("site", siteId)
+                        .put("share", shareId)
+                        .put("expires", Instant.ofEpochMilli(expiresAtMillis).toString()));
+    }
+
+    /** Somebody withdrew such a link. */
+    public void withdrawn(String holder, String siteId, String shareId) {
+        write(entry("withdrawn").put("holder", holder).put("site", siteId).put("share", shareId));
+    }
+
     /** Somebody left, or was sent away. */
     public void disconnected(long connection, String holder) {
         write(entry("disconnected", connection).put("holder", holder));
     }
 
     private ObjectNode entry(String event, long connection) {
-        return MAPPER.createObjectNode()
-                .put("at", clock.instant().toString())
-                .put("event", event)
-                .put("connection", connection);
+        return entry(event).put("connection", connection);
+    }
+
+    private ObjectNode entry(String event) {
+        return MAPPER.createObjectNode().put("at", clock.instant().toString()).put("event", event);
     }
 
     /** Waits until all lines are out. */

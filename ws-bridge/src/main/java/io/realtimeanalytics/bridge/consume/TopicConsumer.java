@@ -5,6 +5,7 @@ import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
+import io.realtimeanalytics.event.avro.ShareLink;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
 import java.time.Clock;
@@ -107,6 +108,11 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
         /** Visits that have ended. */
         public static Source<Session> sessions() {
             return new Source<>(Topic.SESSIONS, Session.class, SESSIONS, true);
+        }
+
+        /** Links for people without an account, all that are still good. */
+        public static Source<ShareLink> shares() {
+            return new Source<>(Topic.SHARES, ShareLink.class, Topic.SHARES.retention(), false);
         }
 
         /** What patterns and detectors noticed. */

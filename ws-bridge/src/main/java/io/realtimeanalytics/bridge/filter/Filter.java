@@ -1,11 +1,13 @@
 package io.realtimeanalytics.bridge.filter;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which events a view counts: of each dimension named one of the values.
@@ -17,7 +19,7 @@ import java.util.Set;
 public record Filter(Map<Dimension, Set<String>> allowed) {
 
     /** Lets everything through. */
-    static final Filter ALL = new Filter(Map.of());
+    public static final Filter ALL = new Filter(Map.of());
 
     static final int MAX_CHARS = 2_000;
     static final int MAX_VALUES = 50;
@@ -55,6 +57,16 @@ public record Filter(Map<Dimension, Set<String>> allowed) {
         return new Filter(allowed);
     }
 
+    /** Whether it lets nothing through that the other one does not. */
+    public boolean isWithin(Filter other) {
+        return other.allowed.entrySet().stream()
+                .allMatch(
+                        entry -> {
+                            Set<String> mine = allowed.get(entry.getKey());
+                            return mine != null && entry.getValue().containsAll(mine);
+                        });
+    }
+
     boolean matches(Fact fact) {
         for (Map.Entry<Dimension, Set<String>> entry : allowed.entrySet()) {
             if (!entry.getValue().contains(entry.getKey().valueIn(fact))) {
@@ -62,6 +74,23 @@ public record Filter(Map<Dimension, Set<String>> allowed) {
             }
         }
         return true;
+    }
+
+    /** As {@link #parse} reads it, sorted; empty for {@link #ALL}. */
+    @Override
+    public String toString() {
+        return allowed.entrySet().stream()
+                .flatMap(
+                        entry ->
+                                entry.getValue().stream()
+                                        .sorted()
+                                        .map(value -> entry.getKey().id() + '=' + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        // Screens write a space as %20, and both must be the same channel.
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static void addTo(Map<Dimension, Set<String>> allowed, String part, int position) {

@@ -14,7 +14,8 @@ import java.util.Map;
  */
 public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
-    static final String JSON = "application/json";
+    /** Content type of most answers. */
+    public static final String JSON = "application/json";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -1,8 +1,9 @@
 package io.realtimeanalytics.bridge.http;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -22,7 +23,7 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
     private static final int MAX_WAITING = 32;
 
     private final Routes routes;
-    private final Queue<HttpRequest> waiting = new ArrayDeque<>();
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private @Nullable CompletionStage<Answer> pending;
 
     /** A handler for one connection. */
@@ -36,14 +37,11 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
             ctx.close();
             return;
         }
-        HttpRequest head =
-                new DefaultHttpRequest(
-                        request.protocolVersion(),
-                        request.method(),
-                        request.uri(),
-                        request.headers());
-        head.setDecoderResult(request.decoderResult());
-        waiting.add(head);
+        // A copy outlives this call without being counted; bodies are few and small.
+        FullHttpRequest copy =
+                request.replace(Unpooled.wrappedBuffer(ByteBufUtil.getBytes(request.content())));
+        copy.setDecoderResult(request.decoderResult());
+        waiting.add(copy);
         answerNext(ctx);
     }
 
@@ -71,7 +69,7 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
         if (pending != null) {
             return;
         }
-        HttpRequest request = waiting.poll();
+        FullHttpRequest request = waiting.poll();
         if (request == null) {
             return;
         }

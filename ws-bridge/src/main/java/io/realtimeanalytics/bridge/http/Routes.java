@@ -3,9 +3,9 @@ package io.realtimeanalytics.bridge.http;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.realtimeanalytics.bridge.access.Access;
@@ -42,6 +42,7 @@ public final class Routes {
     private final StaticFiles files;
     private final SiteQuestions questions;
     private final Access access;
+    private final ShareRoutes shares;
 
     /**
      * @param files the dashboard; may be empty
@@ -53,6 +54,7 @@ public final class Routes {
             MetricsPage metricsPage,
             SiteQuestions questions,
             StaticFiles files,
+            LinkRequests links,
             Access access) {
         this.requests = requests;
         this.isReady = isReady;
@@ -60,17 +62,13 @@ public final class Routes {
         this.questions = questions;
         this.files = files;
         this.access = access;
+        this.shares = new ShareRoutes(links);
     }
 
     /** The answer to a request; completes at once unless another thread has to be asked. */
-    CompletionStage<Answer> answer(HttpRequest request) {
+    CompletionStage<Answer> answer(FullHttpRequest request) {
         if (!request.decoderResult().isSuccess()) {
             return now(Answer.problem(HttpResponseStatus.BAD_REQUEST, "not an HTTP request"));
-        }
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            return now(
-                    Answer.problem(HttpResponseStatus.METHOD_NOT_ALLOWED, "use GET")
-                            .with(Map.of("Allow", "GET, HEAD")));
         }
         String path;
         try {
@@ -78,10 +76,19 @@ public final class Routes {
         } catch (IllegalArgumentException e) {
             return now(Answer.problem(HttpResponseStatus.BAD_REQUEST, "malformed address"));
         }
+        if (!ShareRoutes.isShare(path) && !isRead(request.method())) {
+            return now(
+                    Answer.problem(HttpResponseStatus.METHOD_NOT_ALLOWED, "use GET")
+                            .with(Map.of("Allow", "GET, HEAD")));
+        }
         return route(path, request);
     }
 
-    private CompletionStage<Answer> route(String path, HttpRequest request) {
+    private static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    private CompletionStage<Answer> route(String path, FullHttpRequest request) {
         return switch (path) {
             case "/health/live" -> now(health(true));
             case "/health/ready" -> now(health(isReady.getAsBoolean()));
@@ -97,13 +104,12 @@ public final class Routes {
     }
 
     /** Only who was let in gets an answer. */
-    private CompletionStage<Answer> api(String path, HttpRequest request) {
-        QueryStringDecoder query = new QueryStringDecoder(request.uri());
+    private CompletionStage<Answer> api(String path, FullHttpRequest request) {
         Holder anonymous = access.anonymous();
-        if (anonymous != null) {
-            return apiFor(anonymous, path, query);
-        }
         String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        if (anonymous != null && header.isEmpty()) {
+            return apiFor(anonymous, path, request);
+        }
         if (!header.startsWith(BEARER)) {
             return now(unauthorized(""));
         }
@@ -112,7 +118,7 @@ public final class Routes {
                         (holder, failure) ->
                                 holder == null
                                         ? now(refusalOf(failure))
-                                        : apiFor(holder, path, query))
+                                        : apiFor(holder, path, request))
                 .thenCompose(Function.identity());
     }
 
@@ -135,7 +141,11 @@ public final class Routes {
                 .with(Map.of("WWW-Authenticate", "Bearer" + error));
     }
 
-    private CompletionStage<Answer> apiFor(Holder holder, String path, QueryStringDecoder query) {
+    private CompletionStage<Answer> apiFor(Holder holder, String path, FullHttpRequest request) {
+        if (ShareRoutes.isShare(path)) {
+            return shares.answer(holder, path, request);
+        }
+        QueryStringDecoder query = new QueryStringDecoder(request.uri());
         if (path.equals("/api/v1/sites")) {
             return now(sites(holder));
         }
@@ -144,12 +154,12 @@ public final class Routes {
         if (matcher.matches() && holder.maySee(matcher.group(1))) {
             String site = matcher.group(1);
             String name = matcher.group(2);
-            if (questions.isQuestion(name)) {
+            if (holder.seesAllEvents() && questions.isQuestion(name)) {
                 return ask(site, name, query);
             }
-            String channel = new ChannelName(site, name, query.rawQuery()).toString();
-            if (requests.isKnown(channel)) {
-                return snapshot(channel);
+            ChannelName channel = new ChannelName(site, name, query.rawQuery());
+            if (holder.maySee(channel) && requests.isKnown(channel.toString())) {
+                return snapshot(channel.toString());
             }
         }
         return now(Answer.problem(HttpResponseStatus.NOT_FOUND, "no such resource"));

@@ -68,6 +68,10 @@ final class Admission {
             }
             return !isLate || isAsking;
         }
+        if (door.access().isWithdrawn(known)) {
+            refuse("connection", CloseReason.WITHDRAWN);
+            return false;
+        }
         if (known.expiresAtMillis() == Long.MAX_VALUE) {
             return true;
         }
@@ -103,13 +107,23 @@ final class Admission {
         }
         if (found == null) {
             refuse("sign-in", closeReasonOf(failure));
-        } else if (holder != null && !holder.id().equals(found.id())) {
+        } else if (isSomebodyElse(found)) {
             refuse("sign-in", CloseReason.BAD_TOKEN);
-        } else if (holder == null && !takeSlot(found)) {
+        } else if (!hasSlot && needsSlot(found) && !takeSlot(found)) {
             refuse("connection", CloseReason.TOO_MANY_CONNECTIONS);
         } else {
             letIn(found);
         }
+    }
+
+    /** Whoever nobody has asked yet may still become somebody: in demo mode, by a shared link. */
+    private boolean isSomebodyElse(Holder found) {
+        Holder known = holder;
+        return known != null && !known.equals(Holder.DEMO) && !known.id().equals(found.id());
+    }
+
+    private static boolean needsSlot(Holder found) {
+        return !found.equals(Holder.DEMO);
     }
 
     private boolean takeSlot(Holder found) {
@@ -142,6 +156,8 @@ final class Admission {
             LOG.warn("cannot check a token: {}", denied.getMessage());
             return CloseReason.SERVER_ERROR;
         }
-        return CloseReason.BAD_TOKEN;
+        return denied.reason() == AccessDeniedException.Reason.WITHDRAWN
+                ? CloseReason.WITHDRAWN
+                : CloseReason.BAD_TOKEN;
     }
 }

@@ -19,5 +19,6 @@ record CloseReason(int code, String text) {
     static final CloseReason BAD_TOKEN = new CloseReason(4500, "token not accepted");
     static final CloseReason NOT_SIGNED_IN = new CloseReason(4502, "not signed in");
     static final CloseReason TOO_MANY_CONNECTIONS = new CloseReason(4504, "too many connections");
+    static final CloseReason WITHDRAWN = new CloseReason(4507, "access withdrawn");
     static final CloseReason BAD_REQUESTS = new CloseReason(4509, "too many bad requests");
 }

@@ -92,7 +92,8 @@ final class Session {
                         clock.millis(),
                         holder.equals(Holder.DEMO),
                         holder.visible(requests.sites()),
-                        expiresAtMillis == Long.MAX_VALUE ? null : expiresAtMillis));
+                        expiresAtMillis == Long.MAX_VALUE ? null : expiresAtMillis,
+                        holder.kind().equals(Holder.BY_SHARE) ? holder.only().toString() : null));
     }
 
     boolean isClosing() {
@@ -135,10 +136,7 @@ final class Session {
 
     private boolean maySee(String channelName) {
         Holder holder = admission.holder();
-        return holder != null
-                && ChannelName.parse(channelName)
-                        .filter(name -> holder.maySee(name.siteId()))
-                        .isPresent();
+        return holder != null && ChannelName.parse(channelName).filter(holder::maySee).isPresent();
     }
 
     void unsubscribe(String name) {

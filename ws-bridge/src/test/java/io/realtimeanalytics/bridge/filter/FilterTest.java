@@ -27,6 +27,25 @@ class FilterTest {
         assertThat(filter.matches(Facts.at(0).country("CH").device("mobile").build())).isFalse();
     }
 
+    @Test
+    void isWithinOneThatLetsMoreThrough() {
+        Filter two = Filter.parse("country=DE&country=FR");
+
+        assertThat(Filter.parse("country=FR&device=mobile").isWithin(two)).isTrue();
+        assertThat(two.isWithin(Filter.ALL)).isTrue();
+        assertThat(Filter.parse("country=FR&country=CH").isWithin(two)).isFalse();
+        assertThat(Filter.parse("device=mobile").isWithin(two)).isFalse();
+        assertThat(Filter.ALL.isWithin(two)).isFalse();
+    }
+
+    @Test
+    void isWrittenAsItIsRead() {
+        String text = "country=DE&country=FR&page=%2Fa%20b%26c";
+
+        assertThat(Filter.parse("page=%2Fa+b%26c&country=FR&country=DE")).hasToString(text);
+        assertThat(Filter.parse(text)).hasToString(text);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', filter is empty",

@@ -15,6 +15,9 @@ import io.realtimeanalytics.bridge.http.MetricsPage;
 import io.realtimeanalytics.bridge.http.Routes;
 import io.realtimeanalytics.bridge.http.StaticFiles;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.share.ShareAccess;
+import io.realtimeanalytics.bridge.share.ShareApi;
+import io.realtimeanalytics.bridge.share.ShareLinks;
 import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.bridge.socket.Door;
 import io.realtimeanalytics.bridge.socket.HolderSlots;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +56,7 @@ public final class TestServer implements AutoCloseable {
     private final LiveServer server;
 
     private TestServer(
-            ConnectionLimits limits, StaticFiles files, @Nullable History history, Access access) {
+            ConnectionLimits limits, StaticFiles files, @Nullable History history, Access others) {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         Clock clock = Clock.systemUTC();
         audit = Audit.to(auditLines::add, clock);
@@ -65,6 +69,9 @@ public final class TestServer implements AutoCloseable {
                         new FilterSettings(1_000, Duration.ofMinutes(15), EventFeeds.none()),
                         outlets.all(),
                         clock);
+        ShareLinks links = new ShareLinks();
+        links.rebuilt();
+        Access access = new ShareAccess(others, links, clock);
         Routes routes =
                 new Routes(
                         channels,
@@ -72,6 +79,11 @@ public final class TestServer implements AutoCloseable {
                         new MetricsPage(registry, Runnable::run),
                         new HistoryApi(history == null ? new NoHistory() : history, metrics, clock),
                         files,
+                        new ShareApi(
+                                links,
+                                link -> CompletableFuture.completedFuture(null),
+                                audit,
+                                clock),
                         access);
         server =
                 new LiveServer(
