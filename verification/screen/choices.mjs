@@ -14,6 +14,13 @@ export const CHOICES = [
     address: `?site=${SHOP}&country=DE&country=CH&device=mobile&referrer=newsletter.aurora.example&ago=1d`,
     shows: inView('overview'),
   },
+  { name: 'wall-filtered', address: `?site=${SHOP}&view=wall&country=DE`, shows: inView('wall') },
+  {
+    name: 'alerts-unfiltered',
+    address: `?site=${SHOP}&view=alerts&country=DE&device=mobile`,
+    shows: inView('alerts'),
+    sizes: ['phone'],
+  },
   {
     name: 'history-compared',
     address: `?site=${SHOP}&view=history&range=7d&against=week`,

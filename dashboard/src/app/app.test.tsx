@@ -267,3 +267,46 @@ describe('signing in', () => {
     expect(screen.getByRole('alert').textContent).toContain('was not accepted');
   });
 });
+
+describe('a shared link', () => {
+  const TOKEN = `share.${'a'.repeat(12)}.${'b'.repeat(43)}`;
+  const RIGHTS = { demo: false, shared: 'country=DE&country=FR', expiresAtMillis: NOON };
+  const openShared = (address: string) => {
+    sessionStorage.setItem('rta.token', TOKEN);
+    return open(address);
+  };
+
+  it('shows its site and its events, whatever the address says, and only views of these', () => {
+    const { page, step } = openShared('/?site=other&country=FR&country=CH&view=alerts');
+    step(() => page.connect([SITE, 'other'], null));
+    step(() => page.socket.say({ type: 'error', code: 'not_found', message: '' }));
+    step(() => page.accept([SITE], RIGHTS));
+    step(() => page.frame());
+
+    expect(page.socket.sent).toContainEqual({ type: 'authenticate', token: TOKEN });
+    expect(location.search).toBe(`?site=${SITE}&view=alerts&country=FR`);
+    expect(page.socket.sent).toContainEqual({
+      type: 'subscribe',
+      channel: `site:${SITE}:overview?country=FR`,
+    });
+    expect(screen.queryByRole('link', { name: 'Alerts' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Overview' }).getAttribute('aria-current')).toBe(
+      'page',
+    );
+    expect(screen.queryByRole('button', { name: 'Share' })).toBeNull();
+    expect(screen.getByTestId('shared-note').textContent).toContain('Shared until');
+  });
+
+  it.each([
+    [4507, 'This link was withdrawn'],
+    [4500, 'This link opens nothing'],
+  ])('says after %d what has become of it', (code, title) => {
+    const { page, step } = openShared(`/?site=${SITE}`);
+    step(() => page.connect([SITE]));
+    step(() => page.socket.lose(code));
+
+    expect(screen.getByRole('heading', { name: title })).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Continue without the link' }));
+    expect(sessionStorage.getItem('rta.token')).toBeNull();
+  });
+});

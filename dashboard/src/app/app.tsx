@@ -5,6 +5,7 @@ import { useStatus } from '../live/hooks.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
 import { FilterBar } from './filter-bar.tsx';
+import { FilterNote } from './filter-note.tsx';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
 import { Notice } from './notice.tsx';
@@ -41,7 +42,7 @@ const COMPONENTS: Readonly<Record<ViewId, ComponentType>> = {
   wall: lazy(async () => ({ default: (await import('../features/wall/wall.tsx')).Wall })),
 };
 
-/** Views of the past, and of the connection, go by no live filter. */
+/** Views of the past, and of the connection, go by no live filter; a wall has nothing to click. */
 const WITHOUT_FILTER: ReadonlySet<ViewId> = new Set([
   'alerts',
   'history',
@@ -89,7 +90,7 @@ function View({ view }: { readonly view: ViewId }) {
   const Component = COMPONENTS[view];
   return (
     <>
-      {!WITHOUT_FILTER.has(view) && <FilterBar />}
+      {WITHOUT_FILTER.has(view) ? <FilterNote isApplied={view === 'wall'} /> : <FilterBar />}
       <Suspense fallback={<p className={styles.loading}>Loading …</p>}>
         <Component />
       </Suspense>

@@ -1,22 +1,9 @@
-import { AGOS, useAddress, writeAddress, type Ago } from '../lib/address.ts';
+import { AGOS, useAddress, writeAddress } from '../lib/address.ts';
 import { DIMENSIONS, isFiltered, NO_FILTER, toggled, type Dimension } from '../lib/filter.ts';
-import { countryName, deviceName, plainName } from '../lib/names.ts';
+import { AGO_NAMES } from '../lib/names.ts';
 import { useEarlierState, useLiveClient, useStatus } from '../live/hooks.ts';
 import styles from './filter-bar.module.css';
-
-const DIMENSION_NAMES = {
-  campaign: 'Campaign',
-  country: 'Country',
-  device: 'Device',
-  page: 'Page',
-  referrer: 'Source',
-} as const satisfies Record<Dimension, string>;
-
-const AGO_NAMES = {
-  '1h': 'an hour ago',
-  '1d': 'yesterday',
-  '7d': 'a week ago',
-} as const satisfies Record<Ago, string>;
+import { DIMENSION_NAMES, valueName } from './filter-names.ts';
 
 /** What is counted, what it is compared with, and whether the screen goes on. */
 export function FilterBar() {
@@ -51,7 +38,7 @@ function Chips() {
           >
             {!isFixed(dimension) && <span className="visually-hidden">Remove </span>}
             <span className={styles.dimension}>{`${DIMENSION_NAMES[dimension]} `}</span>
-            {nameOf(dimension, value)}
+            {valueName(dimension, value)}
             {!isFixed(dimension) && <span aria-hidden="true">×</span>}
           </button>
         </li>
@@ -120,9 +107,4 @@ function PauseButton() {
       {isPaused ? 'Go on' : 'Pause'}
     </button>
   );
-}
-
-function nameOf(dimension: Dimension, value: string): string {
-  if (dimension === 'country') return countryName(value);
-  return dimension === 'device' ? deviceName(value) : plainName(value);
 }

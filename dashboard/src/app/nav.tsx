@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { hrefOf, useAddress, writeAddress } from '../lib/address.ts';
 import { useStatus } from '../live/hooks.ts';
 import styles from './nav.module.css';
@@ -9,12 +9,20 @@ export function Nav() {
   const address = useAddress();
   const shared = useStatus((status) => status.shared);
   const current = viewOf(address.view, shared);
+  const list = useRef<HTMLElement>(null);
+  // On a phone the list is wider than the screen.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`[data-view='${current}']`);
+    if (list.current === null || tab === null || tab === undefined) return;
+    list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className={styles.nav} aria-label="Views">
+    <nav ref={list} className={styles.nav} aria-label="Views">
       <ul>
         {viewsOf(shared).map(({ id, label }) => (
           <li key={id}>
             <a
+              data-view={id}
               href={hrefOf({ view: addressOf(id) })}
               aria-current={id === current ? 'page' : undefined}
               onClick={(event) => go(event, id)}

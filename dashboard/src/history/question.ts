@@ -75,7 +75,8 @@ function visitorsResolution(address: Address, nowMillis: number): string {
   return lengthMillis(address, nowMillis) <= LONGEST_BY_MINUTE_MILLIS ? '1m' : '1h';
 }
 
-function instantOf(text: string): number | null {
+/** ISO 8601 or milliseconds, as addresses have them; null if it is neither. */
+export function instantOf(text: string): number | null {
   const millis = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
   return Number.isNaN(millis) ? null : millis;
 }

@@ -1,4 +1,12 @@
 /** Names of dimension values as people read them. What is not known is shown as it came. */
+import type { Ago } from './address.ts';
+
+/** Earlier times beside which now is shown. */
+export const AGO_NAMES = {
+  '1h': 'an hour ago',
+  '1d': 'yesterday',
+  '7d': 'a week ago',
+} as const satisfies Record<Ago, string>;
 
 const EVENT_TYPES: Readonly<Record<string, string>> = {
   page_view: 'Page views',

@@ -58,7 +58,7 @@ export class LivePage {
     return this.accept(sites);
   }
 
-  accept(sites: readonly string[] = [SITE]): this {
+  accept(sites: readonly string[] = [SITE], rights: object = {}): this {
     this.socket.accept();
     this.socket.say({
       type: 'welcome',
@@ -66,6 +66,7 @@ export class LivePage {
       serverTimeMillis: Date.now(),
       demo: true,
       sites,
+      ...rights,
     });
     return this;
   }

@@ -1,8 +1,7 @@
 import { useAddress } from '../lib/address.ts';
 import { formatCount } from '../lib/format.ts';
+import { AGO_NAMES } from '../lib/names.ts';
 import styles from './change.module.css';
-
-const NAMES = { '1h': 'an hour ago', '1d': 'yesterday', '7d': 'a week ago' } as const;
 
 export type ChangeProps = {
   readonly now: number;
@@ -18,7 +17,7 @@ export function Change({ now, then }: ChangeProps) {
   return (
     <span className={styles.change} data-direction={direction} data-testid="change">
       {`${changeText(now, then)} `}
-      <span className={styles.then}>{`${formatCount(then)} ${NAMES[ago]}`}</span>
+      <span className={styles.then}>{`${formatCount(then)} ${AGO_NAMES[ago]}`}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useAddress, writeAddress } from '../../lib/address.ts';
 import { formatDate } from '../../lib/format.ts';
-import { AGAINST, metricOf, METRICS, RANGES, timesOf } from '../../history/question.ts';
+import { instantOf, AGAINST, metricOf, METRICS, RANGES, timesOf } from '../../history/question.ts';
 import styles from './controls.module.css';
 
 const AGAINST_NAMES = {
@@ -75,6 +75,6 @@ export function HistoryControls() {
 }
 
 function dateOf(text: string): string {
-  const millis = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isNaN(millis) ? text : formatDate(millis);
+  const millis = instantOf(text);
+  return millis === null ? text : formatDate(millis);
 }

@@ -75,6 +75,7 @@ final class Crowd implements AutoCloseable {
     Recording record(int seconds, IntPredicate isCounted) throws InterruptedException {
         int ticks = Math.toIntExact(seconds * 1_000L / Ticker.PERIOD_MILLIS);
         Recording recording = begin(ticks, isCounted);
+        // As long as the measurement lasts.
         Thread.sleep(seconds * 1_000L + LAST_FRAME_MILLIS);
         end();
         return recording;

@@ -92,6 +92,7 @@ final class StalledPart {
     private void readAgain(List<Connection> back) throws InterruptedException {
         for (Connection connection : back) {
             loop.run(() -> connection.setReading(true));
+            // The pace of the load, not a wait for something.
             Thread.sleep(READ_AGAIN_EVERY_MILLIS);
         }
     }
@@ -118,6 +119,7 @@ final class StalledPart {
             int group = looks++ % PONG_EVERY_LOOKS;
             loop.run(() -> sendPongs(group));
             greatestBytes = Math.max(greatestBytes, bridge.process().usage().residentBytes());
+            // How often it looks; the deadline ends it.
             Thread.sleep(LOOK_MILLIS);
         }
     }

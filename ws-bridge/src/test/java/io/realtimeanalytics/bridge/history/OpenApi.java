@@ -25,9 +25,17 @@ final class OpenApi {
                         .readTree(Path.of("../docs/api/openapi.yaml").toFile()));
     }
 
+    /** Those that answer GET. */
     List<String> paths() {
         List<String> paths = new ArrayList<>();
-        root.path("paths").fieldNames().forEachRemaining(paths::add);
+        root.path("paths")
+                .properties()
+                .forEach(
+                        path -> {
+                            if (path.getValue().has("get")) {
+                                paths.add(path.getKey());
+                            }
+                        });
         return paths;
     }
 

@@ -67,6 +67,7 @@ public final class DropsBench {
             long endMillis = System.currentTimeMillis() + seconds * 1_000L;
             while (System.currentTimeMillis() < endMillis) {
                 loop.run(() -> screens.forEach(screen -> screen.look(System.currentTimeMillis())));
+                // How often it looks; the end of the run ends it.
                 Thread.sleep(LOOK_MILLIS);
             }
             loop.run(() -> screens.forEach(Screen::connect));
@@ -75,6 +76,7 @@ public final class DropsBench {
                     SETTLE_LIMIT,
                     () -> loop.call(() -> screens.stream().allMatch(Screen::isCurrent)));
         }
+        // What is still on its way has no sign that tells of its arrival.
         Thread.sleep(LAST_FRAME_MILLIS);
     }
 
