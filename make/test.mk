@@ -3,12 +3,30 @@
 ##@ Test
 
 .PHONY: test
-test: test-java test-web test-screen test-browser ## Run all checks and tests that need no cluster
+test: test-java test-crds test-web test-screen test-browser ## Run all checks and tests that need no cluster
 
 .PHONY: test-java
 test-java: ## Format check, compiler checks and tests of the programs
 	@make/need maven
 	@$(MVN) verify
+
+# Without a JDK 21 the committed ones are taken as they are.
+.PHONY: test-crds
+test-crds: ## The committed CRDs of the operators against what their classes say (needs a JDK 21; else left out)
+	@make/need maven
+	@if make/need jdk-21 2>/dev/null; then \
+		$(MVN) verify -Pgenerate-crds -pl operator-crds; \
+	else \
+		echo "Left out: comparing the operators' CRDs anew, which needs a JDK 21 or newer beside this one"; \
+	fi
+
+.PHONY: crds
+crds: ## Generate the operators' CRDs anew (needs a JDK 21)
+	@make/need maven
+	@make/need jdk-21
+	@$(MVN) process-test-classes -Pgenerate-crds -pl operator-crds
+	@rm -f operator-crds/src/main/resources/crds/*.yaml
+	@install -m 644 operator-crds/target/generated-crds/*.yaml operator-crds/src/main/resources/crds/
 
 .PHONY: test-web
 test-web: $(NODE_MODULES) ## Type check, lint, tests and builds of the web pages
