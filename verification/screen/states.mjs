@@ -25,7 +25,7 @@ export const STATES = [
   },
   {
     name: 'shared',
-    address: `?site=${SHOP}#${LINK}`,
+    address: `?site=${SHOP}&country=DE#${LINK}`,
     shows: `${LOADED} [data-testid="shared-note"]`,
     settings: { REPLAY_SIGN_IN: 'needed', REPLAY_SHARED: 'country=DE' },
   },

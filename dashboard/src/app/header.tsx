@@ -31,8 +31,8 @@ export function Header() {
         </a>
       )}
       <SharedNote />
+      <ShareButton />
       <div className={styles.end}>
-        <ShareButton />
         <ConnectionPill />
         <ThemeSwitch />
       </div>

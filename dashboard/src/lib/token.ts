@@ -26,9 +26,13 @@ export function isShareToken(token: string | null): boolean {
   return token?.startsWith(SHARE_PREFIX) ?? false;
 }
 
-/** The link that shows a site to whoever has it. Nothing after `#` is sent to a server. */
-export function shareUrl(token: string, site: string, page: URL): string {
+/**
+ * The link that shows a site to whoever has it. Nothing after `#` is sent to a server; what is before it only spares
+ * the page to find out what the token is of.
+ */
+export function shareUrl(token: string, site: string, filter: string, page: URL): string {
   const url = new URL('/', page);
+  url.search = filter;
   url.searchParams.set('site', site);
   url.hash = `share=${token}`;
   return url.href;

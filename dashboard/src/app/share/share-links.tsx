@@ -8,7 +8,7 @@ const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'sho
 /** The link itself, the only time that it is there. */
 export function NewLinkText({ link, site }: { readonly link: MadeLink; readonly site: string }) {
   const [isCopied, setCopied] = useState(false);
-  const url = shareUrl(link.token, site, new URL(location.href));
+  const url = shareUrl(link.token, site, link.filter, new URL(location.href));
   const copy = async () => {
     await navigator.clipboard.writeText(url);
     setCopied(true);

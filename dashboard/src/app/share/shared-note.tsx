@@ -9,7 +9,7 @@ export function SharedNote() {
   if (untilMillis === null) return null;
   return (
     <span className={styles.note} data-testid="shared-note">
-      {`Shared until ${WHEN.format(untilMillis)}`}
+      Shared<span className={styles.until}>{` until ${WHEN.format(untilMillis)}`}</span>
     </span>
   );
 }
