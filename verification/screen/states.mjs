@@ -1,5 +1,5 @@
 // What can be the matter with the connection, the site and history.
-import { connection, LOADED, SHOP } from './signs.mjs';
+import { connection, inView, LOADED, SHOP } from './signs.mjs';
 
 /** Opens nothing anywhere: the replay server takes any. */
 const LINK = `share=share.${'a'.repeat(12)}.${'b'.repeat(43)}`;
@@ -60,6 +60,11 @@ export const STATES = [
     settings: { REPLAY_SITES: 'none' },
   },
   { name: 'waiting', address: '?site=state-waiting', shows: '[data-testid="waiting"]' },
+  {
+    name: 'nothing-matches',
+    address: '?site=state-waiting&country=DE',
+    shows: inView('overview'),
+  },
   { name: 'behind', address: '?site=state-behind', shows: `${LOADED} [data-behind="true"]` },
   { name: 'stale', address: '?site=state-stale', shows: connection('stale') },
   { name: 'refused', address: '?site=state-refused', shows: connection('refused') },

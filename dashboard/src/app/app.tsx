@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { Overview } from '../features/overview/overview.tsx';
 import { useAddress } from '../lib/address.ts';
+import { isFiltered } from '../lib/filter.ts';
 import { useStatus } from '../live/hooks.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
@@ -55,11 +56,14 @@ const WITHOUT_FILTER: ReadonlySet<ViewId> = new Set([
 export function App() {
   const site = useWatchedSite();
   const shared = useStatus((status) => status.shared);
-  const view = viewOf(useAddress().view, shared);
+  const address = useAddress();
+  const view = viewOf(address.view, shared);
   const hasNoSites = useStatus((status) => status.sites !== null && status.sites.length === 0);
   const mustSignIn = useStatus((status) => status.signIn !== 'none');
   const isSilentSite = useStatus((status) => status.isSilentSite);
-  const isWaiting = site !== null && isSilentSite && view !== 'history';
+  // That nothing matches a filter says nothing about the site.
+  const isWaiting =
+    site !== null && isSilentSite && view !== 'history' && !isFiltered(address.filter);
   const name = VIEWS.find(({ id }) => id === view)?.label ?? '';
   return (
     <div className={styles.app}>
