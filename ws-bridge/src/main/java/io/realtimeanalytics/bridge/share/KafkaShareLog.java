@@ -38,8 +38,8 @@ public final class KafkaShareLog implements ShareLog, AutoCloseable {
                     new ArrayBlockingQueue<>(MAX_WAITING),
                     KafkaShareLog::newThread);
 
-    /** Confined to the thread. */
-    private @Nullable Writer writer;
+    /** Made by the thread. */
+    private volatile @Nullable Writer writer;
 
     private record Writer(KafkaProducer<byte[], byte[]> producer, AvroEncoder<ShareLink> encoder) {}
 
@@ -70,13 +70,18 @@ public final class KafkaShareLog implements ShareLog, AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(
-                () -> {
-                    if (writer != null) {
-                        writer.producer().close(CLOSE_TIMEOUT);
-                    }
-                });
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Writer known = writer;
+        if (known != null) {
+            known.producer().close(CLOSE_TIMEOUT);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same

@@ -24,6 +24,9 @@ public final class ShareApi implements LinkRequests {
     /** A site with more is none that people share. */
     static final int MAX_LINKS = 100;
 
+    /** Withdrawn ones have to be remembered until they would have expired. */
+    static final int MAX_REMEMBERED = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ShareApi.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -65,11 +68,10 @@ public final class ShareApi implements LinkRequests {
         }
         long nowMillis = clock.millis();
         if (links.goodFor(siteId, nowMillis).size() >= MAX_LINKS) {
-            return now(
-                    Answer.problem(
-                            HttpResponseStatus.CONFLICT,
-                            "limit",
-                            "at most " + MAX_LINKS + " links; withdraw one first"));
+            return now(limit("at most " + MAX_LINKS + " links; withdraw one first"));
+        }
+        if (links.countOf(siteId, nowMillis) >= MAX_REMEMBERED) {
+            return now(limit("too many links were made and withdrawn; wait until some expire"));
         }
         ShareToken token = ShareToken.random();
         ShareLink link =
@@ -110,6 +112,10 @@ public final class ShareApi implements LinkRequests {
                             return new Answer(204, Answer.JSON, new byte[0], Map.of());
                         })
                 .exceptionally(ShareApi::unwritten);
+    }
+
+    private static Answer limit(String message) {
+        return Answer.problem(HttpResponseStatus.CONFLICT, "limit", message);
     }
 
     /** Known here as soon as it is safe: who made a link can use it at once. */

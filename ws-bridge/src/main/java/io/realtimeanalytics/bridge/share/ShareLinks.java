@@ -2,6 +2,7 @@ package io.realtimeanalytics.bridge.share;
 
 import io.realtimeanalytics.bridge.consume.RecordSink;
 import io.realtimeanalytics.event.avro.ShareLink;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The links of all bridges, as topic {@code shares} has them. Thread-safe. */
 public final class ShareLinks implements RecordSink<ShareLink> {
+
+    /** So long a link that has expired is still told from one that never was. */
+    private static final long KEPT_MILLIS = Duration.ofDays(1).toMillis();
 
     private final ConcurrentHashMap<String, ShareLink> newest = new ConcurrentHashMap<>();
     private volatile boolean isRebuilt;
@@ -38,16 +42,20 @@ public final class ShareLinks implements RecordSink<ShareLink> {
         return Optional.ofNullable(newest.get(id));
     }
 
+    /**
+     * How many links of a site are known, withdrawn ones included until they would have expired.
+     */
+    long countOf(String siteId, long nowMillis) {
+        newest.values().removeIf(link -> link.getExpiresAt() + KEPT_MILLIS < nowMillis);
+        return newest.values().stream().filter(link -> link.getSiteId().equals(siteId)).count();
+    }
+
     /** Those that are good for a site, the newest first. */
     List<ShareLink> goodFor(String siteId, long nowMillis) {
-        newest.values().removeIf(link -> link.getExpiresAt() + KEPT_MILLIS < nowMillis);
         return newest.values().stream()
                 .filter(link -> link.getSiteId().equals(siteId))
                 .filter(link -> !link.getIsRevoked() && link.getExpiresAt() > nowMillis)
                 .sorted(Comparator.comparing(ShareLink::getCreatedAt).reversed())
                 .toList();
     }
-
-    /** So long a link that has expired is still told from one that never was. */
-    private static final long KEPT_MILLIS = 86_400_000;
 }

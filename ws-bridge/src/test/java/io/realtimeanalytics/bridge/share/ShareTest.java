@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.realtimeanalytics.bridge.access.Access;
+import io.realtimeanalytics.bridge.access.Holder;
+import io.realtimeanalytics.bridge.audit.Audit;
 import io.realtimeanalytics.bridge.testing.Api;
 import io.realtimeanalytics.bridge.testing.TestScreen;
 import io.realtimeanalytics.bridge.testing.TestServer;
 import io.realtimeanalytics.event.live.ClientMessage;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,35 @@ class ShareTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Api.json(answer).get("detail").asText()).startsWith(message);
+    }
+
+    @Test
+    void areNotMadeWithoutEnd() throws Exception {
+        ShareLinks links = new ShareLinks();
+        Clock clock = Clock.systemUTC();
+        try (Audit audit = Audit.to(line -> {}, clock)) {
+            ShareApi shares =
+                    new ShareApi(
+                            links, link -> CompletableFuture.completedFuture(null), audit, clock);
+            for (int i = 0; i < ShareApi.MAX_LINKS; i++) {
+                assertThat(make(shares)).isEqualTo(201);
+            }
+            assertThat(make(shares)).isEqualTo(409);
+
+            for (int i = ShareApi.MAX_LINKS; i < ShareApi.MAX_REMEMBERED; i++) {
+                String id = links.goodFor("shop", clock.millis()).get(0).getShareId();
+                shares.withdraw(Holder.DEMO, "shop", id).toCompletableFuture().get();
+                assertThat(make(shares)).isEqualTo(201);
+            }
+            String id = links.goodFor("shop", clock.millis()).get(0).getShareId();
+            shares.withdraw(Holder.DEMO, "shop", id).toCompletableFuture().get();
+            assertThat(make(shares)).isEqualTo(409);
+        }
+    }
+
+    private static int make(ShareApi shares) throws Exception {
+        byte[] request = "{\"expiresInSeconds\":60}".getBytes(StandardCharsets.UTF_8);
+        return shares.create(Holder.DEMO, "shop", request).toCompletableFuture().get().status();
     }
 
     @Test
