@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.realtimeanalytics.bridge.access.Access;
-import io.realtimeanalytics.bridge.access.AccessDeniedException;
 import io.realtimeanalytics.bridge.access.Holder;
 import io.realtimeanalytics.bridge.channel.ChannelName;
 import io.realtimeanalytics.bridge.channel.ChannelRequests;
@@ -18,22 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which address answers what. Thread-safe. */
 public final class Routes {
 
     private static final Pattern CHANNEL = Pattern.compile("/api/v1/sites/([^/]+)/([^/]+)");
-    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
-    private static final String BEARER = "Bearer ";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ChannelRequests requests;
@@ -41,7 +33,7 @@ public final class Routes {
     private final MetricsPage metricsPage;
     private final StaticFiles files;
     private final SiteQuestions questions;
-    private final Access access;
+    private final Askers askers;
     private final ShareRoutes shares;
 
     /**
@@ -61,7 +53,7 @@ public final class Routes {
         this.metricsPage = metricsPage;
         this.questions = questions;
         this.files = files;
-        this.access = access;
+        this.askers = new Askers(access);
         this.shares = new ShareRoutes(links);
     }
 
@@ -95,50 +87,12 @@ public final class Routes {
             case "/metrics" -> metricsPage.answer();
             default ->
                     path.equals("/api") || path.startsWith("/api/")
-                            ? api(path, request)
+                            ? askers.answer(request, holder -> apiFor(holder, path, request))
                             : now(
                                     files.answer(
                                             path,
                                             request.headers().get(HttpHeaderNames.IF_NONE_MATCH)));
         };
-    }
-
-    /** Only who was let in gets an answer. */
-    private CompletionStage<Answer> api(String path, FullHttpRequest request) {
-        Holder anonymous = access.anonymous();
-        String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
-        if (anonymous != null && header.isEmpty()) {
-            return apiFor(anonymous, path, request);
-        }
-        if (!header.startsWith(BEARER)) {
-            return now(unauthorized(""));
-        }
-        return access.authenticate(header.substring(BEARER.length()))
-                .handle(
-                        (holder, failure) ->
-                                holder == null
-                                        ? now(refusalOf(failure))
-                                        : apiFor(holder, path, request))
-                .thenCompose(Function.identity());
-    }
-
-    private static Answer refusalOf(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof AccessDeniedException denied)) {
-            LOG.error("a sign-in failed", cause);
-            return Answer.problem(HttpResponseStatus.INTERNAL_SERVER_ERROR, "see the server's log");
-        }
-        if (denied.reason() == AccessDeniedException.Reason.UNAVAILABLE) {
-            return Answer.problem(
-                    HttpResponseStatus.SERVICE_UNAVAILABLE,
-                    "tokens cannot be checked at the moment");
-        }
-        return unauthorized(" error=\"invalid_token\"");
-    }
-
-    private static Answer unauthorized(String error) {
-        return Answer.problem(HttpResponseStatus.UNAUTHORIZED, "a bearer token is needed")
-                .with(Map.of("WWW-Authenticate", "Bearer" + error));
     }
 
     private CompletionStage<Answer> apiFor(Holder holder, String path, FullHttpRequest request) {

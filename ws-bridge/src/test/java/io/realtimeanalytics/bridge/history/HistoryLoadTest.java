@@ -7,6 +7,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.realtimeanalytics.bridge.http.Answer;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.testing.ManualClock;
+import io.realtimeanalytics.bridge.testing.TestServer;
 import io.realtimeanalytics.history.read.Funnel;
 import io.realtimeanalytics.history.read.History;
 import io.realtimeanalytics.history.read.SeriesQuestion;
@@ -14,6 +15,9 @@ import io.realtimeanalytics.history.read.TimeRange;
 import io.realtimeanalytics.history.read.TimeSeries;
 import io.realtimeanalytics.history.read.TopList;
 import io.realtimeanalytics.history.read.VisitorCount;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when more is asked than the store can answer. */
 class HistoryLoadTest {
@@ -51,14 +57,21 @@ class HistoryLoadTest {
         assertThat(history.asked).hasValue(2);
     }
 
-    @Test
-    void interruptsAQuestionWhoseAskerHasLeft() {
-        CompletableFuture<Answer> answer = ask("shop");
-        await().until(() -> history.asked.get() == 1);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Authorization: Bearer of-somebody\r\n"})
+    void interruptsAQuestionWhoseAskerHasLeft(String authorization) throws Exception {
+        try (TestServer server = TestServer.start(history)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                String request =
+                        "GET /api/v1/sites/shop/funnel?range=1h HTTP/1.1\r\nHost: x\r\n"
+                                + authorization
+                                + "\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                await().until(() -> history.asked.get() == 1);
+            }
 
-        answer.cancel(true);
-
-        await().until(() -> history.interrupted.get() == 1);
+            await().until(() -> history.interrupted.get() == 1);
+        }
     }
 
     @Test
