@@ -11,19 +11,21 @@ export function ConnectionPill() {
   const isBehind = useStatus((status) => status.isBehind);
   const ageMillis = useStatus((status) => status.dataAgeMillis);
   const sinceFrameMillis = useStatus((status) => status.sinceFrameMillis);
-  const age = ageMillis === null ? '–' : formatAge(ageMillis);
-  const title =
-    `Everything up to ${age} ago is counted.` +
-    (sinceFrameMillis === null
+  // Nothing is said of data before there are any.
+  const age = ageMillis === null ? null : formatAge(ageMillis);
+  const title = [
+    age === null ? '' : `Everything up to ${age} ago is counted.`,
+    sinceFrameMillis === null
       ? ''
-      : ` Last word from the server ${formatAge(sinceFrameMillis)} ago.`);
+      : `Last word from the server ${formatAge(sinceFrameMillis)} ago.`,
+  ];
   return (
     <div
       className={styles.pill}
       data-testid="connection"
       data-state={state}
       data-behind={isBehind}
-      title={title}
+      title={title.join(' ').trim()}
     >
       <span className={styles.dot} aria-hidden="true" />
       <span className={styles.state}>{nameOf(state, isBehind, isPaused)}</span>
@@ -33,9 +35,13 @@ export function ConnectionPill() {
         data-value={ageMillis === null ? undefined : Math.round(ageMillis)}
         data-since-frame={sinceFrameMillis ?? undefined}
       >
-        <span className={styles.word}>data </span>
-        {age}
-        <span className={styles.word}> old</span>
+        {age !== null && (
+          <>
+            <span className={styles.word}>data </span>
+            {age}
+            <span className={styles.word}> old</span>
+          </>
+        )}
       </span>
     </div>
   );
