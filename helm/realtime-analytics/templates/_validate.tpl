@@ -29,7 +29,7 @@
 - ws-bridge.access says not who may see the numbers: set tokenKeysUrl and tokenIssuer, or demo to true
 {{- end }}
 {{- end }}
-{{- if not .Values.global.sites }}
+{{- if not (include "common.sites" .) }}
 - global.sites names no site: nothing would be taken
 {{- end }}
 {{- if $isProduction }}

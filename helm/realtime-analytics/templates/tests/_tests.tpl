@@ -1,6 +1,6 @@
 {{/* An event of a robot: taken as any other, and not counted among people. */}}
 {{- define "tests.collector" -}}
-event='{"site_id":"{{ keys .Values.global.sites | sortAlpha | first }}","event_type":"custom","event_name":"helm_test"}'
+event='{"site_id":"{{ keys (include "common.sites" . | fromYaml) | sortAlpha | first }}","event_type":"custom","event_name":"helm_test"}'
 status=$(http POST {{ .Release.Name }}-collector 8080 /v1/events "$event" "Authorization: Bearer $SERVER_KEY")
 echo "the collector takes an event: $status"
 [ "$status" = 202 ]

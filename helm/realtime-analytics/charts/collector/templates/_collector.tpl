@@ -6,7 +6,7 @@
 {{/* Value of COLLECTOR_SITES. */}}
 {{- define "collector.sites" -}}
 {{- $sites := list }}
-{{- range $site, $origins := .Values.global.sites }}
+{{- range $site, $origins := include "common.sites" . | fromYaml }}
 {{- $sites = append $sites (printf "%s=%s" $site (join "," $origins)) }}
 {{- end }}
 {{- join ";" $sites }}
@@ -15,7 +15,7 @@
 {{/* One key for all sites, as value of COLLECTOR_SERVER_KEYS. Takes root and key. */}}
 {{- define "collector.serverKeys" -}}
 {{- $keys := list }}
-{{- range $site, $origins := .root.Values.global.sites }}
+{{- range $site, $origins := include "common.sites" .root | fromYaml }}
 {{- $keys = append $keys (printf "%s:%s" $site $.key) }}
 {{- end }}
 {{- join "," $keys }}

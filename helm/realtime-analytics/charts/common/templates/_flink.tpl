@@ -46,6 +46,8 @@ realtime-analytics/job: {{ .name }}
   "kubernetes.taskmanager.cpu.limit-factor" .job.cpuLimitFactor
   "high-availability.type" "kubernetes"
   "high-availability.storageDir" (printf "%s/ha" $state)
+  "high-availability.jobmanager.port" "6123"
+  "blob.server.port" "6124"
   "state.backend.type" .backend
   "execution.checkpointing.dir" (printf "%s/checkpoints" $state)
   "execution.checkpointing.savepoint-dir" (printf "%s/savepoints" $state)
@@ -218,16 +220,16 @@ spec:
         {{- include "common.peer.namespace" .root.Values.global.operators.flinkNamespace | nindent 8 }}
       ports:
         - port: 8081
-    {{- include "common.from.monitoring" (dict "root" .root "port" 9249) | nindent 4 }}
+    {{- include "common.from.monitoring" (dict "root" .root "port" 9249) | trim | nindent 4 }}
   egress:
     - to:
         {{- $own | nindent 8 }}
       ports:
         {{- include "common.flink.ports" . | nindent 8 }}
-    {{- include "common.to.kafka" .root | nindent 4 }}
-    {{- include "common.to.registry" .root | nindent 4 }}
+    {{- include "common.to.kafka" .root | trim | nindent 4 }}
+    {{- include "common.to.registry" .root | trim | nindent 4 }}
     # Leaders and checkpoints are found by ConfigMaps.
-    {{- include "common.to.apiServer" .root | nindent 4 }}
+    {{- include "common.to.apiServer" .root | trim | nindent 4 }}
     {{- if .root.Values.state.uri }}
     {{- include "common.to.url" (.root.Values.state.s3.endpoint | default "https://s3") | nindent 4 }}
     {{- end }}

@@ -44,3 +44,14 @@ labels:
 {{- else }}:{{ .image.tag | default .root.Values.global.image.tag | default .root.Chart.AppVersion }}
 {{- end }}
 {{- end }}
+
+{{/* Sites and the origins of their pages, as YAML. */}}
+{{- define "common.sites" -}}
+{{- if .Values.global.sites }}
+{{- toYaml .Values.global.sites }}
+{{- else if eq .Values.global.environment "development" -}}
+aurora-outdoor: ["*"]
+nova-electronics: ["*"]
+pine-books: ["*"]
+{{- end }}
+{{- end }}

@@ -140,10 +140,10 @@ spec:
   policyTypes: [Ingress, Egress]
   {{- with trim .ingress }}
   ingress:
-    {{- . | nindent 4 }}
+    {{- regexReplaceAll "\n\\s*\n" . "\n" | nindent 4 }}
   {{- end }}
   {{- with trim .egress }}
   egress:
-    {{- . | nindent 4 }}
+    {{- regexReplaceAll "\n\\s*\n" . "\n" | nindent 4 }}
   {{- end }}
 {{- end }}

@@ -24,8 +24,8 @@
 
 {{- define "simulator.sites" -}}
 {{- $sites := list }}
-{{- range $site, $weight := .Values.sites }}
-{{- $sites = append $sites (printf "%s:%d" $site (int $weight)) }}
+{{- range $site := keys (.Values.sites | default (include "common.sites" . | fromYaml)) | sortAlpha }}
+{{- $sites = append $sites (printf "%s:%d" $site (int (get $.Values.sites $site | default 1))) }}
 {{- end }}
 {{- join "," $sites }}
 {{- end }}

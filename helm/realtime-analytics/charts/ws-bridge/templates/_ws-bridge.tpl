@@ -4,7 +4,7 @@
 - name: BRIDGE_PORT
   value: "8080"
 - name: BRIDGE_SITES
-  value: {{ keys .Values.global.sites | sortAlpha | join "," | quote }}
+  value: {{ keys (include "common.sites" . | fromYaml) | sortAlpha | join "," | quote }}
 - name: BRIDGE_ALLOWED_ORIGINS
   value: {{ join "," .Values.allowedOrigins | quote }}
 {{ include "ws-bridge.access" .Values.access }}
