@@ -1,5 +1,6 @@
 {{/* One line for each mistake; nothing if all is well. */}}
 {{- define "validate.problems" -}}
+{{- include "validate.images" . }}
 {{- include "validate.access" . }}
 {{- include "validate.elsewhere" . }}
 {{- include "validate.scaling" . }}
@@ -13,6 +14,21 @@
 {{- if .Values.history.enabled }}
 {{- include "validate.job" (dict "path" "history" "job" .Values.history) }}
 {{- include "validate.state" (dict "root" . "chart" "history") }}
+{{- end }}
+{{- end }}
+
+{{/* A tag that moves makes two pods of one release differ. */}}
+{{- define "validate.images" -}}
+{{- if eq .Values.global.image.tag "latest" }}
+- global.image.tag is latest, which names no version
+{{- end }}
+{{- if and .Values.influxdb.enabled (hasSuffix ":latest" .Values.influxdb.image) }}
+- influxdb.image is latest, which names no version
+{{- end }}
+{{- range $name, $part := .Values }}
+{{- if and (kindIs "map" $part) (kindIs "map" (get $part "image" | default "")) (eq (dig "image" "tag" "" $part) "latest") }}
+- {{ $name }}.image.tag is latest, which names no version
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -53,7 +69,8 @@
 {{/* What is not installed must be elsewhere, and what is installed is used. */}}
 {{- define "validate.elsewhere" -}}
 {{- $global := .Values.global }}
-{{- if and (not .Values.kafka.enabled) (not $global.kafka.bootstrapServers) }}
+{{- $hasClients := or .Values.collector.enabled .Values.simulator.enabled .Values.pipeline.enabled .Values.history.enabled (index .Values "ws-bridge").enabled }}
+{{- if and $hasClients (not .Values.kafka.enabled) (not $global.kafka.bootstrapServers) }}
 - kafka.enabled is false: set global.kafka.bootstrapServers to those of a Kafka elsewhere
 {{- end }}
 {{- if and .Values.kafka.enabled $global.kafka.bootstrapServers }}
@@ -62,8 +79,7 @@
 {{- if and $global.kafka.bootstrapServers (hasPrefix "SASL_" $global.kafka.securityProtocol) (not $global.kafka.existingSecret) }}
 - global.kafka.securityProtocol {{ $global.kafka.securityProtocol }} needs global.kafka.existingSecret with sasl.jaas.config
 {{- end }}
-{{- $needsRegistry := or .Values.collector.enabled .Values.simulator.enabled .Values.pipeline.enabled .Values.history.enabled (index .Values "ws-bridge").enabled }}
-{{- if and $needsRegistry (not (index .Values "schema-registry").enabled) (not $global.schemaRegistry.url) }}
+{{- if and $hasClients (not (index .Values "schema-registry").enabled) (not $global.schemaRegistry.url) }}
 - schema-registry.enabled is false: set global.schemaRegistry.url
 {{- end }}
 {{- if and (index .Values "schema-registry").enabled $global.schemaRegistry.url }}

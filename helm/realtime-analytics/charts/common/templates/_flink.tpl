@@ -18,16 +18,23 @@ A job in Flink's standalone mode: one FlinkDeployment, and what it needs around 
 realtime-analytics/job: {{ .name }}
 {{- end }}
 
-{{/* TaskManagers: as many as are there, if somebody has scaled since; another number would undo that. */}}
+{{/*
+How many TaskManagers; nothing once somebody has scaled them (a HorizontalPodAutoscaler, kubectl scale): from then on the
+number is theirs, and neither an upgrade nor a rollback to such a revision touches it.
+*/}}
 {{- define "common.flink.replicas" -}}
 {{- $autoscaling := .job.autoscaling | default dict }}
-{{- $replicas := ternary $autoscaling.minReplicas .job.taskManager.replicas ($autoscaling.enabled | default false) }}
+{{- $isScaled := dict }}
 {{- $isKnown := .root.Capabilities.APIVersions.Has "flink.apache.org/v1beta1" }}
 {{- if and .root.Values.global.lookup $autoscaling.adoptLive $isKnown }}
 {{- $live := lookup "flink.apache.org/v1beta1" "FlinkDeployment" .root.Release.Namespace (include "common.flink.name" .) }}
-{{- $replicas = dig "spec" "taskManager" "replicas" $replicas $live }}
+{{- range dig "metadata" "managedFields" list $live }}
+{{- if eq (get . "subresource") "scale" }}{{ $_ := set $isScaled "byOthers" true }}{{ end }}
 {{- end }}
-{{- int $replicas }}
+{{- end }}
+{{- if not $isScaled }}
+{{- ternary $autoscaling.minReplicas .job.taskManager.replicas ($autoscaling.enabled | default false) | int }}
+{{- end }}
 {{- end }}
 
 {{/* Where state outlives pods: a volume of the release, or a URI. */}}
@@ -182,7 +189,9 @@ spec:
     podTemplate:
       {{- include "common.flink.liveness" 6123 | nindent 6 }}
   taskManager:
-    replicas: {{ include "common.flink.replicas" . }}
+    {{- with include "common.flink.replicas" . | trim }}
+    replicas: {{ . }}
+    {{- end }}
     resource:
       cpu: {{ .job.taskManager.cpu }}
       memory: {{ .job.taskManager.memory }}
