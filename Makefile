@@ -12,6 +12,7 @@ include make/demo.mk
 include make/history.mk
 include make/verification.mk
 include make/test.mk
+include make/kube.mk
 
 .PHONY: help
 help: ## Show this list
