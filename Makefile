@@ -10,8 +10,10 @@ MAKEFLAGS += --no-builtin-rules
 include make/build.mk
 include make/demo.mk
 include make/history.mk
+include make/images.mk
 include make/verification.mk
 include make/test.mk
+include make/kube.mk
 
 .PHONY: help
 help: ## Show this list

@@ -70,8 +70,9 @@ public record StoreConfig(
         Retention usual = Retention.DEFAULT;
         return new Retention(
                 retention(environment, "10S", usual.tenSeconds(), "data by ten seconds"),
-                retention(environment, "1M", usual.oneMinute(), "data by the minute"),
-                retention(environment, "1H", usual.oneHour(), "data by the hour"));
+                retention(
+                        environment, "1M", usual.oneMinute(), "data by the minute, and sessions,"),
+                retention(environment, "1H", usual.oneHour(), "data by the hour, and alerts,"));
     }
 
     private static Duration retention(

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.event.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realtimeanalytics.event.avro.Alert;
 
 /**
  * Something that a pattern or a detector noticed: the newest state of one alert.
@@ -36,5 +37,21 @@ public record LiveAlert(
     public LiveAlert {
         subject = subject == null ? "" : subject;
         currency = currency == null ? "" : currency;
+    }
+
+    /** What the job said, without what nobody should see. */
+    public static LiveAlert of(Alert alert) {
+        Long resolvedAt = alert.getResolvedAt();
+        return new LiveAlert(
+                alert.getAlertId(),
+                alert.getPatternId(),
+                alert.getSeverity(),
+                alert.getStatus(),
+                alert.getSubject(),
+                alert.getDetectedAt(),
+                resolvedAt == null ? 0 : resolvedAt,
+                alert.getAmountMinor(),
+                alert.getCurrency(),
+                alert.getDetail());
     }
 }

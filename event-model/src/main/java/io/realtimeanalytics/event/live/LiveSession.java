@@ -1,6 +1,7 @@
 package io.realtimeanalytics.event.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realtimeanalytics.event.avro.Session;
 import java.util.Map;
 
 /**
@@ -42,5 +43,25 @@ public record LiveSession(
     public LiveSession {
         campaign = campaign == null ? "" : campaign;
         revenueMinor = revenueMinor == null ? Map.of() : Map.copyOf(revenueMinor);
+    }
+
+    /** What the job said, without what nobody should see. */
+    public static LiveSession of(Session session) {
+        String campaign = session.getCampaign();
+        return new LiveSession(
+                session.getSessionId(),
+                session.getStartedAt(),
+                session.getEndedAt(),
+                session.getEvents(),
+                session.getPageViews(),
+                session.getEntryPage(),
+                session.getExitPage(),
+                session.getReferrer(),
+                campaign == null ? "" : campaign,
+                session.getCountry(),
+                session.getDevice(),
+                session.getConversions(),
+                session.getRevenueMinor(),
+                session.getIsEngaged());
     }
 }

@@ -7,6 +7,7 @@ import com.influxdb.client.domain.BucketRetentionRules;
 import com.influxdb.client.domain.Organization;
 import com.influxdb.exceptions.NotFoundException;
 import io.realtimeanalytics.history.StoreConfig;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Tier;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One bucket for each tier, with its retention. */
+/** One bucket for each place, with its retention. */
 final class Buckets {
 
     private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
@@ -27,26 +28,27 @@ final class Buckets {
         this.config = config;
     }
 
-    /** Name of a tier's bucket. */
-    String nameOf(Tier tier) {
-        return config.bucketPrefix() + '-' + tier.id();
+    /** Name of a place's bucket. */
+    String nameOf(Place place) {
+        return config.bucketPrefix() + '-' + place.id();
     }
 
     /** Creates or changes what is not as it should be. */
     void prepare() {
-        for (Tier tier : Tier.values()) {
-            int seconds = Math.toIntExact(config.retention().of(tier).toSeconds());
-            Bucket bucket = find(tier);
+        for (Place place : Place.all()) {
+            int seconds = Math.toIntExact(config.retention().of(place.keptAs()).toSeconds());
+            Bucket bucket = find(place);
             if (bucket == null) {
-                create(tier, seconds);
+                create(place, seconds);
             } else if (secondsOf(bucket) != seconds) {
                 bucket.retentionRules(List.of(keep(seconds)));
                 api().updateBucket(bucket);
-                LOG.info("bucket {} now keeps {} s", nameOf(tier), seconds);
+                LOG.info("bucket {} now keeps {} s", nameOf(place), seconds);
             }
         }
     }
 
+    /** Deletes the buckets of points. */
     void delete() {
         for (Tier tier : Tier.values()) {
             Bucket bucket = find(tier);
@@ -58,12 +60,12 @@ final class Buckets {
     }
 
     /** What the store keeps; zero for a bucket that is not there. */
-    Duration retentionOf(Tier tier) {
-        Bucket bucket = find(tier);
+    Duration retentionOf(Place place) {
+        Bucket bucket = find(place);
         return Duration.ofSeconds(bucket == null ? 0 : secondsOf(bucket));
     }
 
-    private void create(Tier tier, int seconds) {
+    private void create(Place place, int seconds) {
         Organization owner =
                 client.getOrganizationsApi().findOrganizations().stream()
                         .filter(candidate -> config.organization().equals(candidate.getName()))
@@ -72,13 +74,13 @@ final class Buckets {
                                 () ->
                                         new NoSuchOrganizationException(
                                                 "no organization " + config.organization()));
-        api().createBucket(nameOf(tier), keep(seconds), owner);
-        LOG.info("bucket {} created, keeps {} s", nameOf(tier), seconds);
+        api().createBucket(nameOf(place), keep(seconds), owner);
+        LOG.info("bucket {} created, keeps {} s", nameOf(place), seconds);
     }
 
-    private @Nullable Bucket find(Tier tier) {
+    private @Nullable Bucket find(Place place) {
         try {
-            return api().findBucketByName(nameOf(tier));
+            return api().findBucketByName(nameOf(place));
         } catch (NotFoundException e) {
             return null;
         }

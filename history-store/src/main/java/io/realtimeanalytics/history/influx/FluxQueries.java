@@ -1,7 +1,9 @@
 package io.realtimeanalytics.history.influx;
 
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.TagText;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.Selection;
 import java.time.Instant;
 
@@ -29,6 +31,21 @@ final class FluxQueries {
                 .toString();
     }
 
+    static String read(String bucket, JournalSelection selection) {
+        StringBuilder flux =
+                from(bucket, selection.journal(), selection.fromMillis(), selection.toMillis());
+        String siteId = selection.siteId();
+        if (siteId != null) {
+            flux.append(" and ").append(tag("site", siteId));
+        }
+        return flux.append(" and r._field == \"body\")")
+                .append(" |> keep(columns: [\"_time\", \"_value\", \"site\"]) |> group()")
+                .append(" |> sort(columns: [\"_time\"], desc: true) |> limit(n: ")
+                .append(selection.limit())
+                .append(')')
+                .toString();
+    }
+
     static String countsBySite(
             String bucket, Tier tier, String metric, long fromMillis, long toMillis) {
         return from(bucket, tier, fromMillis, toMillis)
@@ -42,7 +59,7 @@ final class FluxQueries {
     }
 
     // Left open behind the first condition.
-    private static StringBuilder from(String bucket, Tier tier, long fromMillis, long toMillis) {
+    private static StringBuilder from(String bucket, Place place, long fromMillis, long toMillis) {
         return new StringBuilder("from(bucket: ")
                 .append(FluxText.literal(bucket))
                 .append(") |> range(start: ")
@@ -50,7 +67,7 @@ final class FluxQueries {
                 .append(", stop: ")
                 .append(Instant.ofEpochMilli(toMillis))
                 .append(") |> filter(fn: (r) => r._measurement == ")
-                .append(FluxText.literal(tier.measurement()));
+                .append(FluxText.literal(place.measurement()));
     }
 
     private static String tag(String name, String value) {

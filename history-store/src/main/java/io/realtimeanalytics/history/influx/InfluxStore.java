@@ -4,9 +4,14 @@ import com.influxdb.exceptions.InfluxException;
 import com.influxdb.query.FluxTable;
 import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.JournalEntry;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.store.Failures;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.LineConnection;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.Selection;
@@ -60,8 +65,8 @@ public final class InfluxStore implements PointStore {
     }
 
     @Override
-    public void write(Tier tier, List<HistoryPoint> points) throws StoreException {
-        connection.write(buckets.nameOf(tier), points);
+    public void write(Place place, List<? extends Stored> batch) throws StoreException {
+        connection.write(buckets.nameOf(place), batch);
     }
 
     @Override
@@ -75,6 +80,18 @@ public final class InfluxStore implements PointStore {
         return PointRows.of(
                 selection.tier(),
                 query(FluxQueries.read(buckets.nameOf(selection.tier()), selection)));
+    }
+
+    @Override
+    public List<JournalEntry> read(JournalSelection selection) throws StoreException {
+        Journal journal = selection.journal();
+        if (selection.isEmpty()) {
+            return List.of();
+        }
+        return query(FluxQueries.read(buckets.nameOf(journal), selection)).stream()
+                .flatMap(table -> table.getRecords().stream())
+                .map(row -> PointRows.entry(journal, row))
+                .toList();
     }
 
     @Override

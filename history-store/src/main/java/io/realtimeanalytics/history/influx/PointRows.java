@@ -5,6 +5,8 @@ import com.influxdb.query.FluxTable;
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.point.HistoryPoint;
 import io.realtimeanalytics.history.point.ItemsText;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.JournalEntry;
 import io.realtimeanalytics.history.point.TagText;
 import io.realtimeanalytics.history.point.Tier;
 import java.util.Base64;
@@ -77,6 +79,11 @@ final class PointRows {
                 tag(row, "metric"),
                 tag(row, "window"),
                 Objects.requireNonNull(row.getTime()).toEpochMilli());
+    }
+
+    /** The entry of a row that has its body. */
+    static JournalEntry entry(Journal journal, FluxRecord row) {
+        return JournalEntry.parse(journal, tag(row, "site"), text(row.getValue()));
     }
 
     static String tag(FluxRecord row, String name) {

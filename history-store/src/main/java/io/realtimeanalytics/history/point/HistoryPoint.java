@@ -26,7 +26,8 @@ public record HistoryPoint(
         long amountMinor,
         long revision,
         List<HistoryItem> items,
-        byte @Nullable [] sketch) {
+        byte @Nullable [] sketch)
+        implements Stored {
 
     /**
      * What points of one result have in common: tags and timestamp.
@@ -41,6 +42,21 @@ public record HistoryPoint(
     /** The point of a result; empty if history does not keep its window. */
     public static Optional<HistoryPoint> of(MetricResult result) {
         return Tier.of(result.getMetric(), result.getWindow()).map(tier -> of(result, tier));
+    }
+
+    @Override
+    public Place place() {
+        return tier;
+    }
+
+    @Override
+    public String siteId() {
+        return identity.siteId();
+    }
+
+    @Override
+    public long atMillis() {
+        return identity.startMillis();
     }
 
     private static HistoryPoint of(MetricResult result, Tier tier) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sums over sliding windows are not kept either, since they can be had from the minutes; what
  * only has sliding windows is kept at the resolution in which they slide.
  */
-public enum Tier {
+public enum Tier implements Place {
     /** Ten seconds. */
     TEN_SECONDS(Window.TEN_SECONDS, Window.LAST_FIVE_MINUTES),
     /** Minutes. */
@@ -46,13 +46,19 @@ public enum Tier {
     }
 
     /** Name on the wire: 10s, 1m, 1h. */
+    @Override
     public String id() {
         return window.id();
     }
 
-    /** Measurement in InfluxDB, table in QuestDB. */
+    @Override
     public String measurement() {
         return "results_" + id();
+    }
+
+    @Override
+    public Tier keptAs() {
+        return this;
     }
 
     /** Time between two points of a series. */

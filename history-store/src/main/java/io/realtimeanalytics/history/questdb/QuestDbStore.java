@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.HistoryPoint;
 import io.realtimeanalytics.history.point.ItemsText;
+import io.realtimeanalytics.history.point.JournalEntry;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.TagText;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.LineConnection;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.Selection;
@@ -66,8 +70,8 @@ public final class QuestDbStore implements PointStore {
     }
 
     @Override
-    public void write(Tier tier, List<HistoryPoint> points) throws StoreException {
-        connection.write(tier.measurement(), points);
+    public void write(Place place, List<? extends Stored> batch) throws StoreException {
+        connection.write(place.measurement(), batch);
     }
 
     @Override
@@ -93,6 +97,19 @@ public final class QuestDbStore implements PointStore {
             points.add(point(selection.tier(), row));
         }
         return points;
+    }
+
+    @Override
+    public List<JournalEntry> read(JournalSelection selection) throws StoreException {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JsonNode row : sql.execute(SqlQueries.read(selection))) {
+            entries.add(
+                    JournalEntry.parse(
+                            selection.journal(),
+                            TagText.decode(row.path(0).asText()),
+                            row.path(1).asText()));
+        }
+        return entries;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.realtimeanalytics.history.questdb;
 
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.TagText;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.Selection;
 import java.time.Instant;
 
@@ -26,6 +28,15 @@ final class SqlQueries {
                 + " ORDER BY timestamp";
     }
 
+    static String read(JournalSelection selection) {
+        String siteId = selection.siteId();
+        return "SELECT site, body"
+                + from(selection.journal(), selection.fromMillis(), selection.toMillis())
+                + (siteId == null ? "" : tag("site", siteId))
+                + " ORDER BY timestamp DESC LIMIT "
+                + selection.limit();
+    }
+
     static String countsBySite(Tier tier, String metric, long fromMillis, long toMillis) {
         return "SELECT site, sum(count)"
                 + from(tier, fromMillis, toMillis)
@@ -34,9 +45,9 @@ final class SqlQueries {
                 + " GROUP BY site";
     }
 
-    private static String from(Tier tier, long fromMillis, long toMillis) {
+    private static String from(Place place, long fromMillis, long toMillis) {
         return " FROM "
-                + tier.measurement()
+                + place.measurement()
                 + " WHERE timestamp >= "
                 + time(fromMillis)
                 + " AND timestamp < "

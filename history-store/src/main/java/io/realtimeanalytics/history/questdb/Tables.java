@@ -1,6 +1,8 @@
 package io.realtimeanalytics.history.questdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.store.StoreException;
@@ -8,10 +10,17 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One table for each tier, with its retention. */
+/** One table for each place, with its retention. */
 final class Tables {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
+    private static final String POINT_COLUMNS =
+            """
+            metric SYMBOL, site SYMBOL, "window" SYMBOL,
+            count LONG, amount_minor LONG, revision LONG, items VARCHAR, sketch VARCHAR""";
+    private static final String JOURNAL_COLUMNS =
+            "site SYMBOL, slot SYMBOL, id VARCHAR, revision LONG, body VARCHAR";
 
     private final SqlConnection sql;
     private final Retention retention;
@@ -23,16 +32,17 @@ final class Tables {
 
     /** Creates or changes what is not as it should be. */
     void prepare() throws StoreException {
-        for (Tier tier : Tier.values()) {
-            long days = daysOf(tier);
-            sql.execute(creation(tier, days));
-            if (retentionOf(tier).toDays() != days) {
-                sql.execute("ALTER TABLE %s SET TTL %d DAYS".formatted(tier.measurement(), days));
-                LOG.info("table {} now keeps {} days", tier.measurement(), days);
+        for (Place place : Place.all()) {
+            long days = daysOf(place);
+            sql.execute(creation(place, days));
+            if (retentionOf(place).toDays() != days) {
+                sql.execute("ALTER TABLE %s SET TTL %d DAYS".formatted(place.measurement(), days));
+                LOG.info("table {} now keeps {} days", place.measurement(), days);
             }
         }
     }
 
+    /** Drops the tables of points. */
     void drop() throws StoreException {
         for (Tier tier : Tier.values()) {
             sql.execute("DROP TABLE IF EXISTS " + tier.measurement());
@@ -40,11 +50,11 @@ final class Tables {
     }
 
     /** What the store keeps; zero for ever, or if the table is not there. */
-    Duration retentionOf(Tier tier) throws StoreException {
+    Duration retentionOf(Place place) throws StoreException {
         JsonNode row =
                 sql.execute(
                                 "SELECT ttlValue, ttlUnit FROM tables() WHERE table_name = "
-                                        + SqlConnection.literal(tier.measurement()))
+                                        + SqlConnection.literal(place.measurement()))
                         .path(0);
         long value = row.path(0).asLong();
         return switch (row.path(1).asText()) {
@@ -66,18 +76,19 @@ final class Tables {
     }
 
     // Deduplication must be on before the first point: it is what makes points overwrite.
-    private static String creation(Tier tier, long days) {
+    private static String creation(Place place, long days) {
         return """
-               CREATE TABLE IF NOT EXISTS %s (
-                 timestamp TIMESTAMP,
-                 metric SYMBOL, site SYMBOL, "window" SYMBOL,
-                 count LONG, amount_minor LONG, revision LONG, items VARCHAR, sketch VARCHAR
-               ) TIMESTAMP(timestamp) PARTITION BY DAY TTL %d DAYS WAL
-               DEDUP UPSERT KEYS(timestamp, metric, site, "window")"""
-                .formatted(tier.measurement(), days);
+               CREATE TABLE IF NOT EXISTS %s (timestamp TIMESTAMP, %s)
+               TIMESTAMP(timestamp) PARTITION BY DAY TTL %d DAYS WAL
+               DEDUP UPSERT KEYS(timestamp, %s)"""
+                .formatted(
+                        place.measurement(),
+                        place instanceof Journal ? JOURNAL_COLUMNS : POINT_COLUMNS,
+                        days,
+                        place instanceof Journal ? "site, id" : "metric, site, \"window\"");
     }
 
-    private long daysOf(Tier tier) {
-        return Math.max(1, (retention.of(tier).toHours() + 23) / 24);
+    private long daysOf(Place place) {
+        return Math.max(1, (retention.of(place.keptAs()).toHours() + 23) / 24);
     }
 }

@@ -1,11 +1,16 @@
 package io.realtimeanalytics.history.read;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.JournalEntry;
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.Selection;
 import io.realtimeanalytics.history.store.Selection.Detail;
@@ -14,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from a store of points. */
@@ -100,9 +106,29 @@ public final class StoredHistory implements History {
     }
 
     @Override
+    public List<LiveSession> sessions(String siteId, TimeRange range, int limit)
+            throws StoreException {
+        return entries(Journal.SESSIONS, siteId, range, limit).map(JournalEntry::session).toList();
+    }
+
+    @Override
+    public List<LiveAlert> alerts(String siteId, TimeRange range, int limit) throws StoreException {
+        return entries(Journal.ALERTS, siteId, range, limit).map(JournalEntry::alert).toList();
+    }
+
+    @Override
     public Map<String, Long> sites(TimeRange range) throws StoreException {
         Tier tier = Resolutions.of(range, retention, clock.millis());
         return store.countsBySite(tier, Metric.EVENTS.id(), range.fromMillis(), range.toMillis());
+    }
+
+    private Stream<JournalEntry> entries(Journal journal, String siteId, TimeRange range, int limit)
+            throws StoreException {
+        return store
+                .read(
+                        new JournalSelection(
+                                journal, siteId, range.fromMillis(), range.toMillis(), limit))
+                .stream();
     }
 
     private static void add(

@@ -1,10 +1,9 @@
 package io.realtimeanalytics.history.rebuild;
 
-import io.realtimeanalytics.history.point.HistoryPoint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What differs between the topic and the store. */
+/** What differs between the topics and the store. */
 final class Comparison {
 
     private static final int MAX_EXAMPLES = 10;
@@ -17,7 +16,7 @@ final class Comparison {
     private long wrong;
     private long unexpected;
 
-    void found(HistoryPoint.Identity identity, Fingerprint expected, Fingerprint stored) {
+    void found(Record identity, Fingerprint expected, Fingerprint stored) {
         if (stored.equals(expected)) {
             equal++;
             return;
@@ -32,12 +31,12 @@ final class Comparison {
         example(identity + ": " + stored + " (expected: " + expected + ')');
     }
 
-    void missing(HistoryPoint.Identity identity) {
+    void missing(Record identity) {
         missing++;
         example(identity + ": missing");
     }
 
-    void unexpected(HistoryPoint.Identity identity) {
+    void unexpected(Record identity) {
         unexpected++;
         example(identity + ": not in the topic");
     }

@@ -1,37 +1,22 @@
 package io.realtimeanalytics.history.rebuild;
 
-import io.realtimeanalytics.event.avro.MetricResult;
-import io.realtimeanalytics.history.point.HistoryPoint;
-import io.realtimeanalytics.history.point.Tier;
-import java.util.EnumMap;
+import io.realtimeanalytics.history.point.Place;
+import io.realtimeanalytics.history.point.Stored;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the store should hold: the newest version of every point. */
+/** What the store should hold: the newest version of everything. */
 final class Expectation {
 
-    private final Map<Tier, Map<HistoryPoint.Identity, Fingerprint>> points =
-            new EnumMap<>(Tier.class);
+    private final Map<Place, Map<Record, Fingerprint>> places = new HashMap<>();
 
-    Expectation() {
-        for (Tier tier : Tier.values()) {
-            points.put(tier, new HashMap<>());
-        }
+    void add(Stored stored) {
+        places.computeIfAbsent(stored.place(), place -> new HashMap<>())
+                .merge(stored.identity(), Fingerprint.of(stored), Expectation::newer);
     }
 
-    void add(MetricResult result) {
-        HistoryPoint.of(result)
-                .ifPresent(
-                        point ->
-                                of(point.tier())
-                                        .merge(
-                                                point.identity(),
-                                                Fingerprint.of(point),
-                                                Expectation::newer));
-    }
-
-    Map<HistoryPoint.Identity, Fingerprint> of(Tier tier) {
-        return points.getOrDefault(tier, Map.of());
+    Map<Record, Fingerprint> of(Place place) {
+        return places.getOrDefault(place, Map.of());
     }
 
     private static Fingerprint newer(Fingerprint current, Fingerprint candidate) {

@@ -1,8 +1,7 @@
 package io.realtimeanalytics.history.rebuild;
 
-import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.history.HistoryConfig;
-import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.PointStores;
 import io.realtimeanalytics.history.store.StoreException;
@@ -12,25 +11,24 @@ import io.realtimeanalytics.history.write.WriteListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Compares a store with the topic of settled results; makes it anew from there if asked to. */
+/** Compares a store with the topics that it is filled from; makes it anew if asked to. */
 public final class Rebuild implements AutoCloseable {
 
     private static final Duration BETWEEN_COMPARISONS = Duration.ofSeconds(2);
 
     private final HistoryConfig config;
     private final PointStore store;
-    private final SettledTopic topic;
+    private final HistoryTopics topics;
     private final Expectation expectation = new Expectation();
     private final Consumer<String> out;
 
     private Rebuild(
-            HistoryConfig config, PointStore store, SettledTopic topic, Consumer<String> out) {
+            HistoryConfig config, PointStore store, HistoryTopics topics, Consumer<String> out) {
         this.config = config;
         this.store = store;
-        this.topic = topic;
+        this.topics = topics;
         this.out = out;
     }
 
@@ -41,12 +39,12 @@ public final class Rebuild implements AutoCloseable {
      */
     public static Rebuild open(HistoryConfig config, Consumer<String> out) {
         return new Rebuild(
-                config, PointStores.open(config.store()), SettledTopic.open(config), out);
+                config, PointStores.open(config.store()), HistoryTopics.open(config), out);
     }
 
     /**
-     * Deletes all points of the store and writes those of the topic. The history job may go on:
-     * what it writes meanwhile is in the topic, too.
+     * Deletes all points of the store and writes those of the topics, with the sessions and alerts.
+     * The history job may go on: what it writes meanwhile is in the topics, too.
      */
     public void rebuild() throws StoreException, InterruptedException {
         long startNanos = System.nanoTime();
@@ -59,7 +57,7 @@ public final class Rebuild implements AutoCloseable {
                         Clock.systemUTC(),
                         Pause.sleeping(),
                         progress);
-        topic.read(result -> write(result, writer));
+        topics.read(stored -> write(stored, writer));
         writer.flush();
         store.settle();
         double seconds = (System.nanoTime() - startNanos) / 1e9;
@@ -79,11 +77,11 @@ public final class Rebuild implements AutoCloseable {
                 new Verification(store, config.store().retention(), Clock.systemUTC());
         long deadlineNanos = System.nanoTime() + config.verifyPatience().toNanos();
         while (true) {
-            topic.read(expectation::add);
-            Comparison comparison = verification.compare(expectation, topic.completeFromMillis());
+            topics.read(expectation::add);
+            Comparison comparison = verification.compare(expectation, topics::completeFromMillis);
             if (comparison.isEqual() || System.nanoTime() > deadlineNanos) {
                 out.accept(comparison.report());
-                out.accept("records of the topic that hold no result: " + topic.unreadable());
+                out.accept("records of the topics that cannot be read: " + topics.unreadable());
                 out.accept(comparison.isEqual() ? "EQUAL" : "NOT EQUAL");
                 return comparison.isEqual();
             }
@@ -91,31 +89,27 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
-    /** Reads what is new in the topic, for {@link #isComplete}. */
+    /** Reads what is new in the topics, for {@link #isComplete}. */
     public void readTopic() throws InterruptedException {
-        topic.read(expectation::add);
+        topics.read(expectation::add);
     }
 
-    /** Whether the store holds all that was read from the topic, or newer versions of it. */
+    /** Whether the store holds all that was read from the topics, or newer versions of it. */
     public boolean isComplete() throws StoreException {
         return new Verification(store, config.store().retention(), Clock.systemUTC())
-                .compare(expectation, Long.MAX_VALUE)
+                .compare(expectation, place -> Long.MAX_VALUE)
                 .isComplete();
     }
 
     @Override
     public void close() {
-        topic.close();
+        topics.close();
         store.close();
     }
 
-    private void write(MetricResult result, PointWriter<String> writer)
-            throws InterruptedException {
-        expectation.add(result);
-        Optional<HistoryPoint> point = HistoryPoint.of(result);
-        if (point.isPresent()) {
-            writer.add(point.get(), "");
-        }
+    private void write(Stored stored, PointWriter<String> writer) throws InterruptedException {
+        expectation.add(stored);
+        writer.add(stored, "");
     }
 
     private final class Progress implements WriteListener<String> {
@@ -124,7 +118,7 @@ public final class Rebuild implements AutoCloseable {
         private long refused;
 
         @Override
-        public void refused(HistoryPoint point, String origin, String reason) {
+        public void refused(Stored point, String origin, String reason) {
             refused++;
             out.accept("refused: " + point.identity() + ": " + reason);
         }

@@ -11,6 +11,8 @@ import com.influxdb.exceptions.InfluxException;
 import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.HistoryPoint;
 import io.realtimeanalytics.history.point.ItemsText;
+import io.realtimeanalytics.history.point.JournalEntry;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.TagText;
 import java.time.Duration;
 import java.util.Base64;
@@ -57,15 +59,37 @@ public final class LineConnection implements AutoCloseable {
         return client;
     }
 
-    /** Writes points of one tier into a bucket. */
-    public void write(String bucket, List<HistoryPoint> points) throws StoreException {
+    /** Writes what belongs to one place into a bucket. */
+    public void write(String bucket, List<? extends Stored> batch) throws StoreException {
         try {
             writes.writePoints(
-                    points.stream().map(LineConnection::toPoint).toList(),
-                    new WriteParameters(bucket, organization, WritePrecision.MS));
+                    batch.stream().map(LineConnection::toPoint).toList(),
+                    new WriteParameters(bucket, organization, precisionOf(batch)));
         } catch (InfluxException e) {
             throw Failures.of(e);
         }
+    }
+
+    private static WritePrecision precisionOf(List<? extends Stored> batch) {
+        return batch.stream().anyMatch(JournalEntry.class::isInstance)
+                ? WritePrecision.NS
+                : WritePrecision.MS;
+    }
+
+    private static Point toPoint(Stored stored) {
+        return stored instanceof JournalEntry entry
+                ? toPoint(entry)
+                : toPoint((HistoryPoint) stored);
+    }
+
+    private static Point toPoint(JournalEntry entry) {
+        return Point.measurement(entry.place().measurement())
+                .addTag("site", TagText.encode(entry.siteId()))
+                .addTag("slot", Integer.toString(entry.slot()))
+                .addField("id", TagText.encode(entry.identity().id()))
+                .addField("revision", entry.revision())
+                .addField("body", entry.body())
+                .time(entry.atNanos(), WritePrecision.NS);
     }
 
     // A store keeps fields that a newer version of a point leaves out. So all are written always;

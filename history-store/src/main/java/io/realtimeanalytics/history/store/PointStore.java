@@ -1,14 +1,17 @@
 package io.realtimeanalytics.history.store;
 
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.JournalEntry;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.Tier;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A time-series store that holds points of history. Every call does its work before it returns, and
- * tries once: waiting is up to the caller. Thread-safe.
+ * A time-series store that holds points of history and journals. Every call does its work before it
+ * returns, and tries once: waiting is up to the caller. Thread-safe.
  */
 public interface PointStore extends AutoCloseable {
 
@@ -18,24 +21,30 @@ public interface PointStore extends AutoCloseable {
      */
     void prepare() throws StoreException;
 
-    /** Forgets all points, and prepares anew. */
+    /**
+     * Forgets all points, and prepares anew. Journals stay: their topics forget before the store
+     * does.
+     */
     void forget() throws StoreException;
 
     /** How long the store itself says that it keeps each tier. */
     Retention retention() throws StoreException;
 
     /**
-     * Writes points of one tier, which replace those of the same identity.
+     * Writes what belongs to one place, where it replaces what has the same identity.
      *
      * @throws RefusedException if the store does not take them; it may have taken some
      */
-    void write(Tier tier, List<HistoryPoint> points) throws StoreException;
+    void write(Place place, List<? extends Stored> batch) throws StoreException;
 
     /** Returns when all that was written can be read. */
     void settle() throws StoreException;
 
     /** The selected points, by time. */
     List<HistoryPoint> read(Selection selection) throws StoreException;
+
+    /** The selected entries, the newest first. */
+    List<JournalEntry> read(JournalSelection selection) throws StoreException;
 
     /**
      * Sums the counts of a metric by site.

@@ -1,8 +1,8 @@
 package io.realtimeanalytics.history.write;
 
-import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
-import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.RefusedException;
 import io.realtimeanalytics.history.store.StoreException;
@@ -10,7 +10,6 @@ import io.realtimeanalytics.history.store.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ public final class PointWriter<T> {
     private final Clock clock;
     private final Pause pause;
     private final WriteListener<T> listener;
-    private final Map<Tier, Map<HistoryPoint.Identity, Entry<T>>> batches =
-            new EnumMap<>(Tier.class);
+    private final Map<Place, Map<Record, Entry<T>>> batches = new LinkedHashMap<>();
     private int points;
     private boolean isPrepared;
 
@@ -46,7 +44,7 @@ public final class PointWriter<T> {
      */
     public record Limits(int maxBatchPoints, Retention retention) {}
 
-    private record Entry<T>(HistoryPoint point, T origin) {}
+    private record Entry<T>(Stored point, T origin) {}
 
     /**
      * Nothing is sent before the first batch is full or flushed.
@@ -63,13 +61,13 @@ public final class PointWriter<T> {
     }
 
     /**
-     * Takes a point; writes all that are gathered if they are enough.
+     * Takes a point or an entry; writes all that are gathered if they are enough.
      *
      * @param origin told to the listener if the store refuses the point
      */
-    public void add(HistoryPoint point, T origin) throws InterruptedException {
-        Map<HistoryPoint.Identity, Entry<T>> batch =
-                batches.computeIfAbsent(point.tier(), tier -> new LinkedHashMap<>());
+    public void add(Stored point, T origin) throws InterruptedException {
+        Map<Record, Entry<T>> batch =
+                batches.computeIfAbsent(point.place(), place -> new LinkedHashMap<>());
         Entry<T> added = new Entry<>(point, origin);
         Entry<T> current = batch.putIfAbsent(point.identity(), added);
         if (current == null) {
@@ -90,19 +88,19 @@ public final class PointWriter<T> {
         if (!isPrepared) {
             prepare();
         }
-        for (Map.Entry<Tier, Map<HistoryPoint.Identity, Entry<T>>> batch : batches.entrySet()) {
+        for (Map.Entry<Place, Map<Record, Entry<T>>> batch : batches.entrySet()) {
             deliver(batch.getKey(), kept(batch.getKey(), batch.getValue()));
             batch.getValue().clear();
         }
         points = 0;
     }
 
-    private List<Entry<T>> kept(Tier tier, Map<HistoryPoint.Identity, Entry<T>> batch) {
+    private List<Entry<T>> kept(Place place, Map<Record, Entry<T>> batch) {
         long nowMillis = clock.millis();
         List<Entry<T>> kept = new ArrayList<>(batch.size());
         for (Entry<T> entry : batch.values()) {
-            long startMillis = entry.point().identity().startMillis();
-            if (!limits.retention().isPast(tier, startMillis, nowMillis)) {
+            long atMillis = entry.point().atMillis();
+            if (!limits.retention().isPast(place.keptAs(), atMillis, nowMillis)) {
                 kept.add(entry);
             }
         }
@@ -112,12 +110,12 @@ public final class PointWriter<T> {
         return kept;
     }
 
-    private void deliver(Tier tier, List<Entry<T>> entries) throws InterruptedException {
+    private void deliver(Place place, List<Entry<T>> entries) throws InterruptedException {
         if (entries.isEmpty()) {
             return;
         }
         try {
-            write(tier, entries.stream().map(Entry::point).toList());
+            write(place, entries.stream().map(Entry::point).toList());
             listener.written(entries.size());
         } catch (RefusedException e) {
             if (entries.size() == 1) {
@@ -126,17 +124,17 @@ public final class PointWriter<T> {
                 return;
             }
             int middle = entries.size() / 2;
-            deliver(tier, entries.subList(0, middle));
-            deliver(tier, entries.subList(middle, entries.size()));
+            deliver(place, entries.subList(0, middle));
+            deliver(place, entries.subList(middle, entries.size()));
         }
     }
 
-    private void write(Tier tier, List<HistoryPoint> batch)
+    private void write(Place place, List<Stored> batch)
             throws RefusedException, InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
             try {
-                store.write(tier, batch);
+                store.write(place, batch);
                 return;
             } catch (RefusedException e) {
                 throw e;

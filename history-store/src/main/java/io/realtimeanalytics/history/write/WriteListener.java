@@ -1,6 +1,6 @@
 package io.realtimeanalytics.history.write;
 
-import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.store.StoreException;
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
 public interface WriteListener<T> {
 
     /** The store will never take this point. Whoever listens must not lose it. */
-    void refused(HistoryPoint point, T origin, String reason);
+    void refused(Stored point, T origin, String reason);
 
     /** The store has taken so many. */
     default void written(int points) {}

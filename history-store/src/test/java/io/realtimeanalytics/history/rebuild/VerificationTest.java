@@ -6,7 +6,9 @@ import io.realtimeanalytics.event.avro.MetricItem;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.testing.Entries;
 import io.realtimeanalytics.history.testing.ScriptedStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,9 +26,9 @@ class VerificationTest {
 
     @Test
     void acceptsAStoreThatHoldsTheNewestVersions() throws Exception {
-        expectation.add(result("1m", START, 2, "/a"));
-        expectation.add(result("1m", START, 3, "/b"));
-        expectation.add(result("1s", START, 1, "/a"));
+        expected(result("1m", START, 2, "/a"));
+        expected(result("1m", START, 3, "/b"));
+        expected(result("1s", START, 1, "/a"));
         stored(result("1m", START, 3, "/b"));
 
         Comparison comparison = compare(Long.MIN_VALUE);
@@ -37,22 +39,31 @@ class VerificationTest {
 
     @Test
     void noticesWhatIsMissing() throws Exception {
-        expectation.add(result("10s", START, 1, "/a"));
+        expected(result("10s", START, 1, "/a"));
 
         assertThat(compare(Long.MIN_VALUE).report()).startsWith("0 points equal; missing 1,");
     }
 
     @Test
     void noticesAnOlderVersion() throws Exception {
-        expectation.add(result("1h", START, 2, "/a"));
+        expected(result("1h", START, 2, "/a"));
         stored(result("1h", START, 1, "/a"));
 
         assertThat(compare(Long.MIN_VALUE).report()).contains("older 1,");
     }
 
     @Test
+    void noticesAnAlertThatIsNotOverYetInTheStore() throws Exception {
+        expectation.add(Entries.alert("shop", "a", START, 0));
+        expectation.add(Entries.alert("shop", "a", START, START + 1));
+        store.write(Journal.ALERTS, List.of(Entries.alert("shop", "a", START, 0)));
+
+        assertThat(compare(Long.MIN_VALUE).report()).contains("older 1,");
+    }
+
+    @Test
     void noticesAnotherRow() throws Exception {
-        expectation.add(result("1m", START, 2, "/a"));
+        expected(result("1m", START, 2, "/a"));
         stored(result("1m", START, 2, "/b"));
 
         assertThat(compare(Long.MIN_VALUE).report()).contains("wrong 1,");
@@ -71,7 +82,11 @@ class VerificationTest {
                         store,
                         Retention.DEFAULT,
                         Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC))
-                .compare(expectation, completeFromMillis);
+                .compare(expectation, place -> completeFromMillis);
+    }
+
+    private void expected(MetricResult result) {
+        HistoryPoint.of(result).ifPresent(expectation::add);
     }
 
     private void stored(MetricResult result) throws Exception {

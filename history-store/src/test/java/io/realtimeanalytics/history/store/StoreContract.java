@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.JournalEntry;
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.testing.Entries;
 import io.realtimeanalytics.history.testing.Points;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,36 @@ abstract class StoreContract {
     }
 
     @Test
+    void keepsSessionsOneByOneAndGivesTheNewestFirst() throws Exception {
+        JournalEntry first = Entries.session("shop", "a", HOUR);
+        JournalEntry sameMoment = Entries.session("shop", "b", HOUR + 1);
+        JournalEntry other = Entries.session("shop2", "a", HOUR + 1);
+        JournalEntry last = Entries.session("shop", AWKWARD, HOUR + 1);
+        for (int round = 0; round < 2; round++) {
+            store.write(Journal.SESSIONS, List.of(first, sameMoment, other, last));
+        }
+        store.settle();
+
+        assertThat(journal(Journal.SESSIONS, "shop", HOUR + 1, 9))
+                .containsExactlyInAnyOrder(sameMoment, last);
+        assertThat(journal(Journal.SESSIONS, "shop", HOUR, 9)).hasSize(3).endsWith(first);
+        assertThat(journal(Journal.SESSIONS, null, HOUR, 9)).hasSize(4).contains(other);
+        assertThat(journal(Journal.SESSIONS, "shop", HOUR, 2)).hasSize(2).doesNotContain(first);
+        assertThat(journal(Journal.SESSIONS, "shop", HOUR + 2, 9)).isEmpty();
+    }
+
+    @Test
+    void replacesAnAlertWhenItIsOverAndKeepsItWhenPointsAreForgotten() throws Exception {
+        store.write(Journal.ALERTS, List.of(Entries.alert("shop", "a", HOUR, 0)));
+        JournalEntry over = Entries.alert("shop", "a", HOUR, HOUR + 1);
+        store.write(Journal.ALERTS, List.of(over));
+        store.settle();
+        store.forget();
+
+        assertThat(journal(Journal.ALERTS, "shop", HOUR, 9)).containsExactly(over);
+    }
+
+    @Test
     void keepsEachTierAsLongAsTheSettingsSayAndFollowsThem() throws Exception {
         assertThat(store.retention()).isEqualTo(RETENTION);
         write(Points.of("shop", "events", Tier.ONE_MINUTE, HOUR, 1));
@@ -161,6 +195,9 @@ abstract class StoreContract {
         HistoryPoint poison = Points.of("shop", "events", Tier.ONE_MINUTE, outOfRange, 1);
 
         assertThatThrownBy(() -> store.write(Tier.ONE_MINUTE, List.of(poison)))
+                .isInstanceOf(RefusedException.class);
+        JournalEntry entry = Entries.session("shop", "a", outOfRange);
+        assertThatThrownBy(() -> store.write(Journal.SESSIONS, List.of(entry)))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -194,6 +231,12 @@ abstract class StoreContract {
             store.write(point.tier(), List.of(point));
         }
         store.settle();
+    }
+
+    private List<JournalEntry> journal(
+            Journal journal, @Nullable String site, long fromMillis, int limit)
+            throws StoreException {
+        return store.read(new JournalSelection(journal, site, fromMillis, HOUR + 3_600_000, limit));
     }
 
     PointStore store() {

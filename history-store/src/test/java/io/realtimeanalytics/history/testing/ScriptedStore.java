@@ -1,8 +1,12 @@
 package io.realtimeanalytics.history.testing;
 
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.JournalEntry;
+import io.realtimeanalytics.history.point.Place;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.Tier;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.RefusedException;
 import io.realtimeanalytics.history.store.Selection;
@@ -20,7 +24,7 @@ public final class ScriptedStore implements PointStore {
     public static final String POISON = "poison";
 
     private final Queue<StoreException> failures = new ArrayDeque<>();
-    private final List<HistoryPoint> points = new ArrayList<>();
+    private final List<Stored> stored = new ArrayList<>();
     private int preparations;
     private int requests;
 
@@ -30,8 +34,8 @@ public final class ScriptedStore implements PointStore {
     }
 
     /** Written so far, in order. */
-    public List<HistoryPoint> points() {
-        return points;
+    public List<Stored> stored() {
+        return stored;
     }
 
     /** Requests to write, failed ones too. */
@@ -50,21 +54,23 @@ public final class ScriptedStore implements PointStore {
     }
 
     @Override
-    public void write(Tier tier, List<HistoryPoint> batch) throws StoreException {
+    public void write(Place place, List<? extends Stored> batch) throws StoreException {
         requests++;
         StoreException failure = failures.poll();
         if (failure != null) {
             throw failure;
         }
-        if (batch.stream().anyMatch(point -> point.identity().siteId().equals(POISON))) {
+        if (batch.stream().anyMatch(one -> one.siteId().equals(POISON))) {
             throw new RefusedException("poison", new IllegalArgumentException());
         }
-        points.addAll(batch);
+        stored.addAll(batch);
     }
 
     @Override
     public List<HistoryPoint> read(Selection selection) {
-        return points.stream()
+        return stored.stream()
+                .filter(HistoryPoint.class::isInstance)
+                .map(HistoryPoint.class::cast)
                 .filter(point -> point.tier() == selection.tier())
                 .filter(point -> point.identity().startMillis() >= selection.fromMillis())
                 .filter(point -> point.identity().startMillis() < selection.toMillis())
@@ -72,8 +78,19 @@ public final class ScriptedStore implements PointStore {
     }
 
     @Override
+    public List<JournalEntry> read(JournalSelection selection) {
+        return stored.stream()
+                .filter(JournalEntry.class::isInstance)
+                .map(JournalEntry.class::cast)
+                .filter(entry -> entry.place() == selection.journal())
+                .filter(entry -> entry.atMillis() >= selection.fromMillis())
+                .filter(entry -> entry.atMillis() < selection.toMillis())
+                .toList();
+    }
+
+    @Override
     public void forget() {
-        points.clear();
+        stored.clear();
     }
 
     @Override

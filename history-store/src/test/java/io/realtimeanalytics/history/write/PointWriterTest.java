@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.history.point.HistoryPoint;
 import io.realtimeanalytics.history.point.Retention;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.store.UnavailableException;
 import io.realtimeanalytics.history.testing.Points;
@@ -32,7 +33,7 @@ class PointWriterTest {
                     pauses::add,
                     new WriteListener<>() {
                         @Override
-                        public void refused(HistoryPoint point, String origin, String reason) {
+                        public void refused(Stored point, String origin, String reason) {
                             refused.add(origin);
                         }
 
@@ -47,12 +48,12 @@ class PointWriterTest {
         for (int i = 0; i < 5; i++) {
             writer.add(point("shop", NOW + i, 1), "");
         }
-        assertThat(store.points()).hasSize(4);
+        assertThat(store.stored()).hasSize(4);
 
         writer.flush();
         writer.flush();
 
-        assertThat(store.points()).hasSize(5);
+        assertThat(store.stored()).hasSize(5);
         assertThat(store.requests()).isEqualTo(2);
     }
 
@@ -64,7 +65,7 @@ class PointWriterTest {
 
         writer.flush();
 
-        assertThat(store.points()).containsExactly(point("shop", NOW, 3));
+        assertThat(store.stored()).containsExactly(point("shop", NOW, 3));
     }
 
     @Test
@@ -79,7 +80,7 @@ class PointWriterTest {
         assertThat(pauses)
                 .extracting(Duration::toMillis)
                 .containsExactly(200L, 400L, 800L, 1600L, 3200L, 6400L, 10_000L, 10_000L);
-        assertThat(store.points()).hasSize(1);
+        assertThat(store.stored()).hasSize(1);
     }
 
     @Test
@@ -100,7 +101,7 @@ class PointWriterTest {
         writer.flush();
 
         assertThat(store.preparations()).isEqualTo(2);
-        assertThat(store.points()).hasSize(1);
+        assertThat(store.stored()).hasSize(1);
     }
 
     @Test
@@ -111,8 +112,8 @@ class PointWriterTest {
         writer.add(point("c", NOW, 1), "");
 
         assertThat(refused).containsExactly("offset 17");
-        assertThat(store.points())
-                .extracting(point -> point.identity().siteId())
+        assertThat(store.stored())
+                .extracting(Stored::siteId)
                 .containsExactlyInAnyOrder("a", "b", "c");
     }
 
@@ -125,7 +126,7 @@ class PointWriterTest {
         writer.flush();
 
         assertThat(expired).isEqualTo(1);
-        assertThat(store.points()).extracting(HistoryPoint::tier).containsExactly(Tier.ONE_MINUTE);
+        assertThat(store.stored()).extracting(Stored::place).containsExactly(Tier.ONE_MINUTE);
     }
 
     private static UnavailableException away(Duration retryAfter) {

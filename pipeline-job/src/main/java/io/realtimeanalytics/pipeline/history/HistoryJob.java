@@ -2,6 +2,7 @@ package io.realtimeanalytics.pipeline.history;
 
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.history.HistoryConfig;
+import io.realtimeanalytics.history.point.StoredDecoder;
 import io.realtimeanalytics.pipeline.ingest.Rejected;
 import io.realtimeanalytics.pipeline.publish.RejectedSink;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -16,12 +17,16 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** From settled results to the time-series store, beside the live job and never in its way. */
+/**
+ * From settled results, sessions and alerts to the time-series store, beside the live job and never
+ * in its way.
+ */
 public final class HistoryJob {
 
     /** Name of the job in Flink. */
     public static final String NAME = "history";
 
+    // The name of when nothing else was read: savepoints know it.
     private static final String SOURCE = "settled-results";
     private static final String WRITER = "history-writer";
     private static final String DEAD_LETTER_SINK = "history-dead-letter-sink";
@@ -31,7 +36,7 @@ public final class HistoryJob {
     /** Adds the job to an environment. */
     public static void build(StreamExecutionEnvironment env, HistoryConfig config) {
         configure(env);
-        DataStream<SettledRecord> results =
+        DataStream<SourceRecord> results =
                 env.fromSource(source(config), WatermarkStrategy.noWatermarks(), SOURCE)
                         .uid(SOURCE);
         define(results, RejectedSink.to(Topic.HISTORY_DEAD_LETTER, config.kafka()), config);
@@ -39,7 +44,7 @@ public final class HistoryJob {
 
     /** The stages between the source and the dead letters. */
     static void define(
-            DataStream<SettledRecord> results, Sink<Rejected> deadLetters, HistoryConfig config) {
+            DataStream<SourceRecord> results, Sink<Rejected> deadLetters, HistoryConfig config) {
         results.transform(WRITER, TypeInformation.of(Rejected.class), new StoreWriter(config))
                 .uid(WRITER)
                 .name(WRITER)
@@ -58,15 +63,15 @@ public final class HistoryJob {
         env.configure(settings);
     }
 
-    // Results of one key stay in one partition, and a partition is read by one subtask: so a
+    // Records of one key stay in one partition, and a partition is read by one subtask: so a
     // correction is never overtaken by what it corrects.
-    private static KafkaSource<SettledRecord> source(HistoryConfig config) {
-        KafkaSourceBuilder<SettledRecord> source =
-                KafkaSource.<SettledRecord>builder()
-                        .setTopics(Topic.METRICS_SETTLED.name())
+    private static KafkaSource<SourceRecord> source(HistoryConfig config) {
+        KafkaSourceBuilder<SourceRecord> source =
+                KafkaSource.<SourceRecord>builder()
+                        .setTopics(StoredDecoder.topics())
                         .setGroupId(NAME)
                         .setStartingOffsets(OffsetsInitializer.earliest())
-                        .setDeserializer(new SettledRecords())
+                        .setDeserializer(new SourceRecords())
                         .setProperties(config.kafka().clientProperties())
                         .setProperty("isolation.level", "read_committed")
                         .setProperty("partition.discovery.interval.ms", "10000");

@@ -1,13 +1,11 @@
 package io.realtimeanalytics.pipeline.history;
 
-import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.RejectReason;
-import io.realtimeanalytics.event.topic.Topic;
-import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.event.wire.UndecodableException;
 import io.realtimeanalytics.history.HistoryConfig;
-import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Stored;
+import io.realtimeanalytics.history.point.StoredDecoder;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.PointStores;
 import io.realtimeanalytics.history.write.Pause;
@@ -22,19 +20,19 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes settled results to the store; emits what the store refuses. Before a checkpoint's barrier
+ * Writes to the store what it keeps; emits what the store refuses. Before a checkpoint's barrier
  * passes, everything before it is in the store or emitted. While the store does not answer it
  * waits, which holds back the source: nothing is dropped, and nobody but this job notices.
  */
 final class StoreWriter extends AbstractStreamOperator<Rejected>
-        implements OneInputStreamOperator<SettledRecord, Rejected> {
+        implements OneInputStreamOperator<SourceRecord, Rejected> {
 
     private static final long serialVersionUID = 1L;
 
     private final HistoryConfig settings;
-    private transient @Nullable AvroDecoder<MetricResult> decoder;
+    private transient @Nullable StoredDecoder decoder;
     private transient @Nullable PointStore store;
-    private transient @Nullable PointWriter<SettledRecord> writer;
+    private transient @Nullable PointWriter<SourceRecord> writer;
 
     StoreWriter(HistoryConfig settings) {
         this.settings = settings;
@@ -43,10 +41,7 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
     @Override
     public void open() throws Exception {
         super.open();
-        decoder =
-                new AvroDecoder<>(
-                        MetricResult.class,
-                        new HttpSchemaRegistry(settings.kafka().schemaRegistryUrl()));
+        decoder = new StoredDecoder(new HttpSchemaRegistry(settings.kafka().schemaRegistryUrl()));
         PointStore opened = PointStores.open(settings.store());
         store = opened;
         writer =
@@ -60,17 +55,17 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
     }
 
     @Override
-    public void processElement(StreamRecord<SettledRecord> element) throws Exception {
-        SettledRecord record = element.getValue();
-        Optional<HistoryPoint> point;
+    public void processElement(StreamRecord<SourceRecord> element) throws Exception {
+        SourceRecord record = element.getValue();
+        Optional<Stored> stored;
         try {
-            point = HistoryPoint.of(Objects.requireNonNull(decoder).decode(record.value()));
+            stored = Objects.requireNonNull(decoder).decode(record.topic(), record.value());
         } catch (UndecodableException e) {
             reject(record, RejectReason.valueOf(e.kind().name()), String.valueOf(e.getMessage()));
             return;
         }
-        if (point.isPresent()) {
-            Objects.requireNonNull(writer).add(point.get(), record);
+        if (stored.isPresent()) {
+            Objects.requireNonNull(writer).add(stored.get(), record);
         }
     }
 
@@ -93,13 +88,13 @@ final class StoreWriter extends AbstractStreamOperator<Rejected>
         super.close();
     }
 
-    private void reject(SettledRecord record, RejectReason reason, String detail) {
+    private void reject(SourceRecord record, RejectReason reason, String detail) {
         output.collect(
                 new StreamRecord<>(
                         new Rejected(
                                 reason.name(),
                                 detail,
-                                Topic.METRICS_SETTLED.name(),
+                                record.topic(),
                                 record.partition(),
                                 record.offset(),
                                 record.timeMillis(),

@@ -1,7 +1,7 @@
 package io.realtimeanalytics.pipeline.history;
 
 import io.realtimeanalytics.event.avro.RejectReason;
-import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.store.StoreException;
 import io.realtimeanalytics.history.write.WriteListener;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts what becomes of points, and passes on those that are refused. */
-final class WriterMetrics implements WriteListener<SettledRecord> {
+final class WriterMetrics implements WriteListener<SourceRecord> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterMetrics.class);
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ final class WriterMetrics implements WriteListener<SettledRecord> {
     /** Where refused records go. */
     @FunctionalInterface
     interface Rejections {
-        void add(SettledRecord record, RejectReason reason, String detail);
+        void add(SourceRecord record, RejectReason reason, String detail);
     }
 
     WriterMetrics(MetricGroup group, Rejections rejections) {
@@ -37,7 +37,7 @@ final class WriterMetrics implements WriteListener<SettledRecord> {
     }
 
     @Override
-    public void refused(HistoryPoint point, SettledRecord origin, String reason) {
+    public void refused(Stored point, SourceRecord origin, String reason) {
         LOG.warn("the store refuses {}: {}", point.identity(), reason);
         refused.inc();
         rejections.add(origin, RejectReason.REFUSED_BY_STORE, reason);

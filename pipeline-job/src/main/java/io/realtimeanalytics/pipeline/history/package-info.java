@@ -1,4 +1,7 @@
-/** The history job: settled results into the time-series store, as points that overwrite. */
+/**
+ * The history job: settled results, sessions and alerts into the time-series store, where they
+ * overwrite.
+ */
 @NullMarked
 package io.realtimeanalytics.pipeline.history;
 

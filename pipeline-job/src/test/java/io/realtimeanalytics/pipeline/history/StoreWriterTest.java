@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
+import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
+import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.wire.AvroEncoder;
 import io.realtimeanalytics.event.wire.Subjects;
 import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.questdb.EmbeddedQuestDb;
+import io.realtimeanalytics.history.store.JournalSelection;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.PointStores;
 import io.realtimeanalytics.history.store.Selection;
@@ -28,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,11 +49,15 @@ class StoreWriterTest {
 
     @TempDir private static Path folder;
     private static EmbeddedQuestDb server;
+    private final MemoryRegistry schemas = new MemoryRegistry();
     private final AvroEncoder<MetricResult> encoder =
-            AvroEncoder.of(MetricResult.class, Subjects.METRIC_RESULT, new MemoryRegistry());
+            AvroEncoder.of(MetricResult.class, Subjects.METRIC_RESULT, schemas);
+    private final AvroEncoder<Session> sessions =
+            AvroEncoder.of(Session.class, Subjects.SESSION, schemas);
+    private final AvroEncoder<Alert> alerts = AvroEncoder.of(Alert.class, Subjects.ALERT, schemas);
     private HttpServer registry;
     private PointStore store;
-    private OneInputStreamOperatorTestHarness<SettledRecord, Rejected> operator;
+    private OneInputStreamOperatorTestHarness<SourceRecord, Rejected> operator;
 
     @BeforeAll
     static void startStore() throws IOException {
@@ -113,11 +122,28 @@ class StoreWriterTest {
     }
 
     @Test
+    void keepsSessionsAndAlertsInTheirNewestState() throws Exception {
+        operator.processElement(record("sessions", 0, sessions.encode(session())), 0);
+        operator.processElement(record("alerts", 0, alerts.encode(alert(null))), 0);
+        operator.processElement(record("alerts", 1, alerts.encode(alert(start + 60_000))), 0);
+
+        operator.prepareSnapshotPreBarrier(1);
+        store.settle();
+
+        assertThat(store.read(JournalSelection.all(Journal.SESSIONS, start, start + 1)))
+                .extracting(entry -> entry.session().id())
+                .containsExactly("s1");
+        assertThat(store.read(JournalSelection.all(Journal.ALERTS, start, start + 1)))
+                .extracting(entry -> entry.alert().resolvedAtMillis())
+                .containsExactly(start + 60_000);
+    }
+
+    @Test
     void putsAsideWhatCannotBeReadOrIsRefusedAndNothingElse() throws Exception {
-        SettledRecord poison = record(1, result("1m", FAR_FUTURE, 7));
+        SourceRecord poison = record(1, result("1m", FAR_FUTURE, 7));
         operator.processElement(record(0, result("1m", start, 1)), 0);
         operator.processElement(poison, 0);
-        operator.processElement(new SettledRecord(0, 2, 0, null, new byte[] {1, 2}), 0);
+        operator.processElement(record("metrics.settled", 2, new byte[] {1, 2}), 0);
         operator.processElement(record(3, result("1m", start + 60_000, 1)), 0);
 
         operator.prepareSnapshotPreBarrier(1);
@@ -136,8 +162,12 @@ class StoreWriterTest {
         return store.read(Selection.all(Tier.ONE_MINUTE, start, start + 3_600_000));
     }
 
-    private SettledRecord record(long offset, MetricResult result) {
-        return new SettledRecord(0, offset, 0, null, encoder.encode(result));
+    private SourceRecord record(long offset, MetricResult result) {
+        return record("metrics.settled", offset, encoder.encode(result));
+    }
+
+    private static SourceRecord record(String topic, long offset, byte[] value) {
+        return new SourceRecord(topic, 0, offset, 0, null, value);
     }
 
     private static MetricResult result(String window, long startMillis, long revision) {
@@ -154,15 +184,43 @@ class StoreWriterTest {
                 .build();
     }
 
-    // Knows one schema.
-    private static HttpServer startRegistry() throws IOException {
-        String schema = MetricResult.getClassSchema().toString().replace("\"", "\\\"");
-        byte[] answer = ("{\"schema\":\"" + schema + "\"}").getBytes(StandardCharsets.UTF_8);
+    private Session session() {
+        return Session.newBuilder()
+                .setSiteId("shop")
+                .setSessionId("s1")
+                .setVisitorId("v1")
+                .setStartedAt(start - 60_000)
+                .setEndedAt(start)
+                .setEvents(3)
+                .setPageViews(2)
+                .build();
+    }
+
+    private Alert alert(@Nullable Long resolvedAt) {
+        return Alert.newBuilder()
+                .setAlertId("a1")
+                .setSiteId("shop")
+                .setPatternId("silence")
+                .setStatus(resolvedAt == null ? "open" : "resolved")
+                .setFirstEventAt(start - 60_000)
+                .setLastEventAt(start - 60_000)
+                .setDetectedAt(start)
+                .setResolvedAt(resolvedAt)
+                .build();
+    }
+
+    private HttpServer startRegistry() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
-                "/schemas/ids/1",
+                "/schemas/ids/",
                 exchange -> {
+                    String path = exchange.getRequestURI().getPath();
+                    int id = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+                    String schema =
+                            schemas.schemaOf(id).orElseThrow().toString().replace("\"", "\\\"");
+                    byte[] answer =
+                            ("{\"schema\":\"" + schema + "\"}").getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, answer.length);
                     exchange.getResponseBody().write(answer);
                     exchange.close();

@@ -4,6 +4,7 @@ import static io.realtimeanalytics.verification.history.BenchPoints.SITE;
 
 import io.realtimeanalytics.history.HistoryConfig;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Stored;
 import io.realtimeanalytics.history.read.History;
 import io.realtimeanalytics.history.read.SeriesQuestion;
 import io.realtimeanalytics.history.read.StoredHistory;
@@ -151,7 +152,7 @@ public final class StoreBench {
     /** A measurement that loses points is none. */
     private static final class Strict implements WriteListener<String> {
         @Override
-        public void refused(HistoryPoint point, String origin, String reason) {
+        public void refused(Stored point, String origin, String reason) {
             throw new IllegalStateException(point.identity() + ": " + reason);
         }
     }

@@ -252,7 +252,7 @@ final class LiveChannel {
         return ids.stream()
                 .map(site::findAlert)
                 .filter(Objects::nonNull)
-                .map(LiveAlerts::of)
+                .map(LiveAlert::of)
                 .toList();
     }
 
@@ -260,7 +260,7 @@ final class LiveChannel {
         return ids.stream()
                 .map(site::findSession)
                 .filter(Objects::nonNull)
-                .map(LiveSessions::of)
+                .map(LiveSession::of)
                 .toList();
     }
 
@@ -290,10 +290,10 @@ final class LiveChannel {
                 watermarkMillis.getAsLong(),
                 site.results(view).stream().map(LiveResults::of).toList(),
                 view.extras().contains(Extra.ALERTS)
-                        ? site.alerts().stream().map(LiveAlerts::of).toList()
+                        ? site.alerts().stream().map(LiveAlert::of).toList()
                         : List.of(),
                 view.extras().contains(Extra.SESSIONS)
-                        ? site.sessions().stream().map(LiveSessions::of).toList()
+                        ? site.sessions().stream().map(LiveSession::of).toList()
                         : List.of());
     }
 

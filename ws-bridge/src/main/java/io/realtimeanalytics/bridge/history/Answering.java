@@ -1,5 +1,7 @@
 package io.realtimeanalytics.bridge.history;
 
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.read.Funnel;
@@ -10,6 +12,7 @@ import io.realtimeanalytics.history.read.TimeSeries;
 import io.realtimeanalytics.history.read.TopList;
 import io.realtimeanalytics.history.read.VisitorCount;
 import io.realtimeanalytics.history.store.StoreException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ final class Answering {
             case TOP -> top(query, Objects.requireNonNull(query.metric()));
             case VISITORS -> visitors(query);
             case FUNNEL -> funnel(query);
+            case ENDED_SESSIONS -> sessions(query);
+            case ALERTS -> alerts(query);
         };
     }
 
@@ -142,5 +147,30 @@ final class Answering {
                         ? null
                         : new HistoryAnswer.ComparedSteps(
                                 compared.fromMillis(), compared.toMillis(), other.steps()));
+    }
+
+    // One more than asked for says whether there are more.
+    private HistoryAnswer sessions(HistoryQuery query) throws StoreException {
+        TimeRange range = query.range();
+        List<LiveSession> found = history.sessions(query.siteId(), range, query.limit() + 1);
+        boolean hasMore = found.size() > query.limit();
+        return new HistoryAnswer.Sessions(
+                query.siteId(),
+                range.fromMillis(),
+                range.toMillis(),
+                hasMore ? found.subList(0, query.limit()) : found,
+                hasMore);
+    }
+
+    private HistoryAnswer alerts(HistoryQuery query) throws StoreException {
+        TimeRange range = query.range();
+        List<LiveAlert> found = history.alerts(query.siteId(), range, query.limit() + 1);
+        boolean hasMore = found.size() > query.limit();
+        return new HistoryAnswer.Alerts(
+                query.siteId(),
+                range.fromMillis(),
+                range.toMillis(),
+                hasMore ? found.subList(0, query.limit()) : found,
+                hasMore);
     }
 }

@@ -1,6 +1,8 @@
 package io.realtimeanalytics.bridge.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.history.read.Funnel;
 import io.realtimeanalytics.history.read.TimeSeries;
 import java.util.List;
@@ -110,4 +112,40 @@ sealed interface HistoryAnswer {
 
     /** The funnel at the other time. */
     record ComparedSteps(long fromMillis, long toMillis, List<Funnel.Step> steps) {}
+
+    /**
+     * Sessions that ended in a time.
+     *
+     * @param sessions the newest first
+     * @param hasMore whether older ones are left out
+     */
+    record Sessions(
+            String site,
+            long fromMillis,
+            long toMillis,
+            List<LiveSession> sessions,
+            boolean hasMore)
+            implements HistoryAnswer {
+
+        @Override
+        public List<List<String>> table() {
+            return EntryTables.ofSessions(sessions);
+        }
+    }
+
+    /**
+     * Alerts that were detected in a time.
+     *
+     * @param alerts the newest first
+     * @param hasMore whether older ones are left out
+     */
+    record Alerts(
+            String site, long fromMillis, long toMillis, List<LiveAlert> alerts, boolean hasMore)
+            implements HistoryAnswer {
+
+        @Override
+        public List<List<String>> table() {
+            return EntryTables.ofAlerts(alerts);
+        }
+    }
 }

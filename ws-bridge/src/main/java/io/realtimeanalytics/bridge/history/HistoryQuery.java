@@ -37,18 +37,26 @@ record HistoryQuery(
     static final int MAX_POINTS = 10_000;
     private static final int USUAL_LIMIT = 20;
 
-    private static final Set<String> TIMES = Set.of("range", "from", "to", "compare", "format");
+    /** What lists of sessions and alerts are asked for. */
+    static final int MAX_ENTRIES = 1_000;
+
+    private static final int USUAL_ENTRIES = 100;
+    private static final Set<String> TIMES = Set.of("range", "from", "to", "format");
 
     /** What can be asked. */
     enum Endpoint {
         /** A metric over time. */
-        SERIES("series", Set.of("metric", "item", "resolution")),
+        SERIES("series", Set.of("metric", "item", "resolution", "compare")),
         /** The largest items of a metric. */
-        TOP("top", Set.of("metric", "limit")),
+        TOP("top", Set.of("metric", "limit", "compare")),
         /** Distinct visitors. */
-        VISITORS("visitors", Set.of()),
+        VISITORS("visitors", Set.of("compare")),
         /** The purchase funnel. */
-        FUNNEL("funnel", Set.of());
+        FUNNEL("funnel", Set.of("compare")),
+        /** Sessions that ended, one by one. */
+        ENDED_SESSIONS("ended-sessions", Set.of("limit")),
+        /** Alerts that were detected, one by one. */
+        ALERTS("alerts", Set.of("limit"));
 
         private final String path;
 
@@ -64,6 +72,10 @@ record HistoryQuery(
 
         Set<String> parameters() {
             return parameters;
+        }
+
+        boolean isList() {
+            return this == ENDED_SESSIONS || this == ALERTS;
         }
 
         String path() {
@@ -91,7 +103,7 @@ record HistoryQuery(
                 range,
                 resolution(parameters.get("resolution", "auto"), range),
                 Ranges.compared(parameters.get("compare", "none"), range),
-                limit(parameters.find("limit")),
+                limit(endpoint, parameters.find("limit")),
                 isCsv(parameters.get("format", "json")));
     }
 
@@ -103,7 +115,7 @@ record HistoryQuery(
                     metric(
                             parameters,
                             metric -> metric.isItemized() && metric != Metric.WEB_VITALS);
-            case VISITORS, FUNNEL -> null;
+            case VISITORS, FUNNEL, ENDED_SESSIONS, ALERTS -> null;
         };
     }
 
@@ -139,23 +151,24 @@ record HistoryQuery(
         return tier;
     }
 
-    private static int limit(@Nullable String text) throws BadQueryException {
+    private static int limit(Endpoint endpoint, @Nullable String text) throws BadQueryException {
+        int max = endpoint.isList() ? MAX_ENTRIES : MAX_LIMIT;
         if (text == null) {
-            return USUAL_LIMIT;
+            return endpoint.isList() ? USUAL_ENTRIES : USUAL_LIMIT;
         }
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            if (limit >= 1 && limit <= max) {
                 return limit;
             }
         } catch (NumberFormatException e) {
-            throw badLimit();
+            throw badLimit(max);
         }
-        throw badLimit();
+        throw badLimit(max);
     }
 
-    private static BadQueryException badLimit() {
-        return new BadQueryException("limit: expected 1 to " + MAX_LIMIT);
+    private static BadQueryException badLimit(int max) {
+        return new BadQueryException("limit: expected 1 to " + max);
     }
 
     private static boolean isCsv(String text) throws BadQueryException {

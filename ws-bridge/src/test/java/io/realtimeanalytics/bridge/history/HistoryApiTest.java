@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realtimeanalytics.bridge.testing.NoHistory;
 import io.realtimeanalytics.bridge.testing.TestServer;
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.history.StoreConfig;
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
+import io.realtimeanalytics.history.point.JournalEntry;
 import io.realtimeanalytics.history.point.Retention;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.questdb.EmbeddedQuestDb;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +82,10 @@ class HistoryApiTest {
                         pages(HOUR - 60 * MINUTE, "/", 4),
                         pages(HOUR, "=cmd", 30)));
         store.write(Tier.ONE_HOUR, List.of(pagesOfHour(HOUR - 60 * MINUTE), pagesOfHour(HOUR)));
+        store.write(
+                Journal.SESSIONS,
+                List.of(session("early", HOUR), session("=late", HOUR + 5 * MINUTE)));
+        store.write(Journal.ALERTS, List.of(alert(HOUR)));
         store.settle();
         server = TestServer.start(new StoredHistory(store, Retention.DEFAULT, Clock.systemUTC()));
     }
@@ -131,6 +140,39 @@ class HistoryApiTest {
         assertThat(top.at("/items/1").has("comparedCount")).isFalse();
     }
 
+    @Test
+    void givesSessionsThatEndedTheNewestFirst() throws Exception {
+        JsonNode newest = json("ended-sessions?limit=1&" + TIMES);
+        assertThat(newest.at("/sessions/0/id").asText()).isEqualTo("=late");
+        assertThat(newest.path("hasMore").asBoolean()).isTrue();
+
+        String second = Instant.ofEpochMilli(HOUR + 1).toString();
+        JsonNode others = json("ended-sessions?from=" + (HOUR - MINUTE * 5) + "&to=" + second);
+        assertThat(others.path("sessions")).hasSize(1);
+        assertThat(others.path("hasMore").asBoolean()).isFalse();
+
+        assertThat(get("ended-sessions?format=csv&" + TIMES).body().lines().toList().get(1))
+                .isEqualTo(
+                        "'=late,"
+                                + Instant.ofEpochMilli(HOUR + 4 * MINUTE)
+                                + ','
+                                + Instant.ofEpochMilli(HOUR + 5 * MINUTE)
+                                + ",7,3,/,/thanks,(direct),,CH,mobile,1,CHF 1990; EUR 5,true");
+    }
+
+    @Test
+    void givesAlertsThatWereDetected() throws Exception {
+        assertThat(json("alerts?" + TIMES).at("/alerts/0/pattern").asText()).isEqualTo("silence");
+
+        assertThat(get("alerts?format=csv&" + TIMES).body().lines().toList().get(1))
+                .isEqualTo(
+                        "a,silence,critical,resolved,,"
+                                + Instant.ofEpochMilli(HOUR)
+                                + ','
+                                + Instant.ofEpochMilli(HOUR + MINUTE)
+                                + ",0,,no events");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -148,6 +190,8 @@ class HistoryApiTest {
                 "series?metric=events&resolution=1s | resolution: expected auto, 10s, 1m or 1h",
                 "series?metric=events&compare=year | compare: expected none, previous, day or week",
                 "top?metric=top_pages&limit=101 | limit: expected 1 to 100",
+                "ended-sessions?limit=1001 | limit: expected 1 to 1000",
+                "alerts?compare=day | unknown parameter (expected: format, from, limit",
                 "funnel?format=xml | format: expected json or csv",
                 "funnel?metric=events | unknown parameter (expected: compare, format, from",
                 "funnel?range=1h&range=2h | range: given more than once",
@@ -180,7 +224,7 @@ class HistoryApiTest {
         OpenApi document = OpenApi.read();
         Set<String> questions = new TreeSet<>();
         for (String path : document.paths()) {
-            String query = path.matches(".*/(series|top|funnel|visitors)") ? "?compare=day" : "";
+            String query = path.matches(".*/(series|top|funnel|visitors)") ? "?compare=day" : "?";
             String metric =
                     path.endsWith("/series")
                             ? "&metric=page_views"
@@ -223,6 +267,42 @@ class HistoryApiTest {
     private static HttpResponse<String> get(TestServer target, String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + target.port() + "/api/v1/sites/" + path);
         return HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JournalEntry session(String id, long endedAtMillis) {
+        return JournalEntry.of(
+                "shop",
+                new LiveSession(
+                        id,
+                        endedAtMillis - MINUTE,
+                        endedAtMillis,
+                        7,
+                        3,
+                        "/",
+                        "/thanks",
+                        "(direct)",
+                        "",
+                        "CH",
+                        "mobile",
+                        1,
+                        Map.of("CHF", 1_990L, "EUR", 5L),
+                        true));
+    }
+
+    private static JournalEntry alert(long detectedAtMillis) {
+        return JournalEntry.of(
+                "shop",
+                new LiveAlert(
+                        "a",
+                        "silence",
+                        "critical",
+                        "resolved",
+                        "",
+                        detectedAtMillis,
+                        detectedAtMillis + MINUTE,
+                        0,
+                        "",
+                        "no events"));
     }
 
     private static HistoryPoint views(long start, long count) {

@@ -8,6 +8,8 @@ import io.realtimeanalytics.bridge.http.Answer;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
 import io.realtimeanalytics.bridge.testing.ManualClock;
 import io.realtimeanalytics.bridge.testing.TestServer;
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.history.read.Funnel;
 import io.realtimeanalytics.history.read.History;
 import io.realtimeanalytics.history.read.SeriesQuestion;
@@ -125,6 +127,16 @@ class HistoryLoadTest {
 
         @Override
         public VisitorCount visitors(String siteId, TimeRange range) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LiveSession> sessions(String siteId, TimeRange range, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LiveAlert> alerts(String siteId, TimeRange range, int limit) {
             throw new UnsupportedOperationException();
         }
 

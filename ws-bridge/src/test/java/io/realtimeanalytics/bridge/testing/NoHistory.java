@@ -1,5 +1,7 @@
 package io.realtimeanalytics.bridge.testing;
 
+import io.realtimeanalytics.event.live.LiveAlert;
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.history.read.Funnel;
 import io.realtimeanalytics.history.read.History;
 import io.realtimeanalytics.history.read.SeriesQuestion;
@@ -10,6 +12,7 @@ import io.realtimeanalytics.history.read.VisitorCount;
 import io.realtimeanalytics.history.store.StoreException;
 import io.realtimeanalytics.history.store.UnavailableException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** History while its store does not answer. */
@@ -33,6 +36,17 @@ public final class NoHistory implements History {
 
     @Override
     public Funnel funnel(String siteId, TimeRange range) throws StoreException {
+        throw down();
+    }
+
+    @Override
+    public List<LiveSession> sessions(String siteId, TimeRange range, int limit)
+            throws StoreException {
+        throw down();
+    }
+
+    @Override
+    public List<LiveAlert> alerts(String siteId, TimeRange range, int limit) throws StoreException {
         throw down();
     }
 

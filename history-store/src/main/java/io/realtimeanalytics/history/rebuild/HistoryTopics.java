@@ -1,50 +1,50 @@
 package io.realtimeanalytics.history.rebuild;
 
-import io.realtimeanalytics.event.avro.MetricResult;
-import io.realtimeanalytics.event.topic.Topic;
-import io.realtimeanalytics.event.wire.AvroDecoder;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
 import io.realtimeanalytics.event.wire.UndecodableException;
 import io.realtimeanalytics.history.HistoryConfig;
+import io.realtimeanalytics.history.point.Place;
+import io.realtimeanalytics.history.point.Stored;
+import io.realtimeanalytics.history.point.StoredDecoder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The topic of settled results from its beginning, as far as it is committed. One thread. */
-final class SettledTopic implements AutoCloseable {
+/** The topics that history reads from their beginning, as far as committed. One thread. */
+final class HistoryTopics implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final String NAME = Topic.METRICS_SETTLED.name();
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final AvroDecoder<MetricResult> decoder;
+    private final StoredDecoder decoder;
     private final Map<TopicPartition, Long> beginnings;
     private long unreadable;
-    private long completeFromMillis = Long.MIN_VALUE;
+    private final Map<String, Long> completeFromMillis = new HashMap<>();
 
-    /** Takes results. */
+    /** Takes what is to be kept. */
     @FunctionalInterface
     interface Reader {
-        void read(MetricResult result) throws InterruptedException;
+        void read(Stored stored) throws InterruptedException;
     }
 
-    private SettledTopic(
+    private HistoryTopics(
             KafkaConsumer<byte[], byte[]> consumer,
-            AvroDecoder<MetricResult> decoder,
+            StoredDecoder decoder,
             Map<TopicPartition, Long> beginnings) {
         this.consumer = consumer;
         this.decoder = decoder;
         this.beginnings = beginnings;
     }
 
-    static SettledTopic open(HistoryConfig config) {
+    static HistoryTopics open(HistoryConfig config) {
         Map<String, Object> settings = new HashMap<>(config.kafka().properties());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -52,20 +52,19 @@ final class SettledTopic implements AutoCloseable {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions =
-                consumer.partitionsFor(NAME).stream()
-                        .map(info -> new TopicPartition(NAME, info.partition()))
+                StoredDecoder.topics().stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        return new SettledTopic(
+        return new HistoryTopics(
                 consumer,
-                new AvroDecoder<>(
-                        MetricResult.class,
-                        new HttpSchemaRegistry(config.kafka().schemaRegistryUrl())),
+                new StoredDecoder(new HttpSchemaRegistry(config.kafka().schemaRegistryUrl())),
                 new HashMap<>(consumer.beginningOffsets(partitions)));
     }
 
-    /** Hands over what is new since the last time, to where the topic ends now. */
+    /** Hands over what is new since the last time, to where the topics end now. */
     void read(Reader reader) throws InterruptedException {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (!isAt(ends)) {
@@ -75,17 +74,17 @@ final class SettledTopic implements AutoCloseable {
         }
     }
 
-    /** Records that hold no result; the history job has put them aside. */
+    /** Records that hold nothing of the kind; the history job has put them aside. */
     long unreadable() {
         return unreadable;
     }
 
     /**
-     * From when on the topic holds all results: later than the beginning of time if it has
-     * forgotten its oldest records.
+     * From when on the topic of a place holds everything: later than the beginning of time if it
+     * has forgotten its oldest records.
      */
-    long completeFromMillis() {
-        return completeFromMillis;
+    long completeFromMillis(Place place) {
+        return completeFromMillis.getOrDefault(StoredDecoder.topicOf(place), Long.MIN_VALUE);
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record, Reader reader)
@@ -93,13 +92,16 @@ final class SettledTopic implements AutoCloseable {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         Long first = beginnings.remove(partition);
         if (first != null && first > 0) {
-            completeFromMillis = Math.max(completeFromMillis, record.timestamp());
+            completeFromMillis.merge(record.topic(), record.timestamp(), Math::max);
         }
         if (record.value() == null) {
             return;
         }
         try {
-            reader.read(decoder.decode(record.value()));
+            Optional<Stored> stored = decoder.decode(record.topic(), record.value());
+            if (stored.isPresent()) {
+                reader.read(stored.get());
+            }
         } catch (UndecodableException e) {
             unreadable++;
         }

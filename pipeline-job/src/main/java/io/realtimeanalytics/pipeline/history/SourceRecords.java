@@ -5,17 +5,18 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Passes settled results on undecoded. */
-final class SettledRecords implements KafkaRecordDeserializationSchema<SettledRecord> {
+/** Passes records on undecoded. */
+final class SourceRecords implements KafkaRecordDeserializationSchema<SourceRecord> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SettledRecord> out) {
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<SourceRecord> out) {
         // Without a value a record only says that its key may be forgotten.
         if (record.value() != null) {
             out.collect(
-                    new SettledRecord(
+                    new SourceRecord(
+                            record.topic(),
                             record.partition(),
                             record.offset(),
                             record.timestamp(),
@@ -25,7 +26,7 @@ final class SettledRecords implements KafkaRecordDeserializationSchema<SettledRe
     }
 
     @Override
-    public TypeInformation<SettledRecord> getProducedType() {
-        return TypeInformation.of(SettledRecord.class);
+    public TypeInformation<SourceRecord> getProducedType() {
+        return TypeInformation.of(SourceRecord.class);
     }
 }

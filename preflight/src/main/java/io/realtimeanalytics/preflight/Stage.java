@@ -1,0 +1,7 @@
+package io.realtimeanalytics.preflight;
+
+/** When the question is asked. */
+enum Stage {
+    BEFORE,
+    AFTER
+}
