@@ -67,6 +67,7 @@ number is theirs, and neither an upgrade nor a rollback to such a revision touch
   "restart-strategy.type" "exponential-delay"
   "restart-strategy.exponential-delay.initial-backoff" "1s"
   "restart-strategy.exponential-delay.max-backoff" "10s"
+  "pekko.lookup.timeout" "90s"
   "taskmanager.data.port" "6121"
   "taskmanager.rpc.port" "6122"
   "metrics.internal.query-service.port" "6125"
@@ -78,6 +79,7 @@ number is theirs, and neither an upgrade nor a rollback to such a revision touch
   "kubernetes.operator.pod-template.merge-arrays-by-name" "true"
   "kubernetes.operator.savepoint.history.max.count" "5"
 }}
+{{- /* A TaskManager that starts before its JobManager waits so long to learn its own address; then it takes localhost. */}}
 {{- if .reactive }}{{ $_ := set $config "scheduler-mode" "reactive" }}{{ end }}
 {{- with .job.savepointInterval }}{{ $_ := set $config "kubernetes.operator.periodic.savepoint.interval" . }}{{ end }}
 {{- with .root.Values.state.s3 }}
@@ -157,7 +159,7 @@ spec:
     - name: flink-main-container
       livenessProbe:
         tcpSocket: {port: {{ . }}}
-        initialDelaySeconds: 60
+        initialDelaySeconds: 120
         periodSeconds: 10
         timeoutSeconds: 5
         failureThreshold: 6
