@@ -46,6 +46,7 @@ number is theirs, and neither an upgrade nor a rollback to such a revision touch
 {{- $state := include "common.flink.state" . }}
 {{- $config := dict
   "taskmanager.numberOfTaskSlots" .job.taskManager.slots
+  "kubernetes.entry.path" "/opt/flink/bin/pipeline-entrypoint.sh"
   "jobmanager.scheduler" "adaptive"
   "jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout" "5s"
   "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling" "5s"
