@@ -3,6 +3,7 @@ package io.realtimeanalytics.local.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.bridge.BridgeConfig;
+import io.realtimeanalytics.bridge.pages.PagesConfig;
 import io.realtimeanalytics.collector.CollectorConfig;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.history.HistoryConfig;
@@ -44,6 +45,7 @@ class ConfigurationPageTest {
         programs.put("Patterns job", PatternsConfig.settings());
         programs.put("History job, check and rebuild", HistoryConfig.settings());
         programs.put("WebSocket bridge", BridgeConfig.settings());
+        programs.put("Dashboard's server", PagesConfig.settings());
         programs.put("Local run", LocalRunConfig.settings());
         StringBuilder page =
                 new StringBuilder(

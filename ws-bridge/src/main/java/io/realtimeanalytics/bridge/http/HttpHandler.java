@@ -22,13 +22,13 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
     private static final int MAX_WAITING = 32;
 
-    private final Routes routes;
+    private final Answers answers;
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private @Nullable CompletionStage<Answer> pending;
 
     /** A handler for one connection. */
-    public HttpHandler(Routes routes) {
-        this.routes = routes;
+    public HttpHandler(Answers answers) {
+        this.answers = answers;
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class HttpHandler extends SimpleChannelInboundHandler<FullHttpReque
         if (request == null) {
             return;
         }
-        CompletionStage<Answer> asked = routes.answer(request);
+        CompletionStage<Answer> asked = answers.answer(request);
         pending = asked;
         asked.whenCompleteAsync(
                 (answer, failure) -> {

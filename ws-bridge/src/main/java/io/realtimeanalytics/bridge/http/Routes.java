@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which address answers what. Thread-safe. */
-public final class Routes {
+public final class Routes implements Answers {
 
     private static final Pattern CHANNEL = Pattern.compile("/api/v1/sites/([^/]+)/([^/]+)");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -57,23 +57,31 @@ public final class Routes {
         this.shares = new ShareRoutes(links);
     }
 
-    /** The answer to a request; completes at once unless another thread has to be asked. */
-    CompletionStage<Answer> answer(FullHttpRequest request) {
+    @Override
+    public CompletionStage<Answer> answer(FullHttpRequest request) {
+        return refusal(request)
+                .map(Routes::now)
+                .orElseGet(() -> route(new QueryStringDecoder(request.uri()).path(), request));
+    }
+
+    /** What is said to a request that no server of ours takes. */
+    static Optional<Answer> refusal(FullHttpRequest request) {
         if (!request.decoderResult().isSuccess()) {
-            return now(Answer.problem(HttpResponseStatus.BAD_REQUEST, "not an HTTP request"));
+            return Optional.of(
+                    Answer.problem(HttpResponseStatus.BAD_REQUEST, "not an HTTP request"));
         }
         String path;
         try {
             path = new QueryStringDecoder(request.uri()).path();
         } catch (IllegalArgumentException e) {
-            return now(Answer.problem(HttpResponseStatus.BAD_REQUEST, "malformed address"));
+            return Optional.of(Answer.problem(HttpResponseStatus.BAD_REQUEST, "malformed address"));
         }
-        if (!ShareRoutes.isShare(path) && !isRead(request.method())) {
-            return now(
-                    Answer.problem(HttpResponseStatus.METHOD_NOT_ALLOWED, "use GET")
-                            .with(Map.of("Allow", "GET, HEAD")));
+        if (ShareRoutes.isShare(path) || isRead(request.method())) {
+            return Optional.empty();
         }
-        return route(path, request);
+        return Optional.of(
+                Answer.problem(HttpResponseStatus.METHOD_NOT_ALLOWED, "use GET")
+                        .with(Map.of("Allow", "GET, HEAD")));
     }
 
     private static boolean isRead(HttpMethod method) {
