@@ -17,6 +17,9 @@ public final class PodsCheck implements Check {
     private static final int MANY_RESTARTS = 3;
     private static final Duration RECENT = Duration.ofHours(1);
 
+    /** Until then a pod that is not ready is only slow. */
+    private static final Duration START = Duration.ofMinutes(2);
+
     @Override
     public String name() {
         return "Pods";
@@ -66,6 +69,11 @@ public final class PodsCheck implements Check {
     }
 
     private static Finding notReady(Cluster cluster, Pod pod, String subject) {
+        if (cluster.age(pod.getMetadata().getCreationTimestamp())
+                .filter(age -> age.compareTo(START) < 0)
+                .isPresent()) {
+            return Finding.warning(subject, "is starting", "wait, then ask again");
+        }
         return Finding.failed(
                 subject,
                 "runs, but says that it is not ready",

@@ -28,8 +28,7 @@ class PodsCheckTest {
                 "waiting: {reason: ImagePullBackOff}|image i:1 cannot be had",
                 "waiting: {reason: CrashLoopBackOff}|ends again and again, last with exit code 2",
                 "waiting: {reason: CreateContainerConfigError, message: no secret x}"
-                        + "|something that it refers to is missing: no secret x",
-                "running: {}|runs, but says that it is not ready"
+                        + "|something that it refers to is missing: no secret x"
             })
     void saysWhyAPodIsNotReady(String state, String message) {
         assertThat(
@@ -88,6 +87,32 @@ class PodsCheckTest {
                                                 "exitCode: 1, finishedAt: '2026-03-02T11:59:00Z'"))))
                 .extracting(Finding::severity)
                 .containsExactly(WARNING);
+    }
+
+    @Test
+    void aPodThatIsNotReadyMayBeYoung() {
+        assertThat(notReadySince("2026-03-02T11:59:00Z"))
+                .isEqualTo(Finding.warning("pod a", "is starting", "wait, then ask again"));
+        assertThat(notReadySince("2026-03-02T11:50:00Z").message())
+                .isEqualTo("runs, but says that it is not ready");
+    }
+
+    /** A server that keeps objects would say itself when they were created. */
+    private static Finding notReadySince(String created) {
+        String pods =
+                """
+                {"kind": "PodList", "apiVersion": "v1", "items": [{
+                  "metadata": {"name": "a", "creationTimestamp": "%s"},
+                  "status": {"phase": "Running", "conditions": [{"type": "Ready", "status": "False"}]}}]}
+                """;
+        try (StandIn standIn =
+                StandIn.withAnswers()
+                        .answer(
+                                "/api/v1/namespaces/analytics/pods",
+                                200,
+                                pods.formatted(created))) {
+            return new PodsCheck().look(standIn.cluster()).get(0);
+        }
     }
 
     private static List<Finding> look(String... manifests) {
