@@ -78,7 +78,7 @@ public record Topic(String name, int partitions, Cleanup cleanup, Duration reten
     public static final Topic EVENTS_DEAD_LETTER =
             new Topic("events.dead-letter", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");
 
-    /** Settled results that the time-series store does not take; original bytes with the reason. */
+    /** What the time-series store does not take, of any topic; original bytes with the reason. */
     public static final Topic HISTORY_DEAD_LETTER =
             new Topic(
                     "history.dead-letter", 2, Cleanup.DELETE, Duration.ofDays(30), "original key");

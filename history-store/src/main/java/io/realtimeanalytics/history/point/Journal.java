@@ -9,19 +9,17 @@ public enum Journal implements Place {
     /** Alerts in their newest state, by the time of their detection; as long as hours. */
     ALERTS(Topic.ALERTS, Tier.ONE_HOUR);
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record of names and numbers
-    private final Topic topic;
-
+    private final String topicName;
     private final Tier keptAs;
 
     Journal(Topic topic, Tier keptAs) {
-        this.topic = topic;
+        this.topicName = topic.name();
         this.keptAs = keptAs;
     }
 
     @Override
     public String id() {
-        return topic.name();
+        return topicName;
     }
 
     @Override

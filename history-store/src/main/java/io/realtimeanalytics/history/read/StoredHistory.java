@@ -16,6 +16,7 @@ import io.realtimeanalytics.history.store.Selection;
 import io.realtimeanalytics.history.store.Selection.Detail;
 import io.realtimeanalytics.history.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class StoredHistory implements History {
 
     private static final List<String> FUNNEL_STEPS =
             List.of("view_item", "add_to_cart", "begin_checkout", "purchase");
+
+    private static final long FIRST_SLICE_MILLIS = Duration.ofMinutes(15).toMillis();
+    private static final int SLICE_GROWTH = 4;
 
     private final PointStore store;
     private final Retention retention;
@@ -108,12 +112,12 @@ public final class StoredHistory implements History {
     @Override
     public List<LiveSession> sessions(String siteId, TimeRange range, int limit)
             throws StoreException {
-        return entries(Journal.SESSIONS, siteId, range, limit).map(JournalEntry::session).toList();
+        return newest(Journal.SESSIONS, siteId, range, limit).map(JournalEntry::session).toList();
     }
 
     @Override
     public List<LiveAlert> alerts(String siteId, TimeRange range, int limit) throws StoreException {
-        return entries(Journal.ALERTS, siteId, range, limit).map(JournalEntry::alert).toList();
+        return newest(Journal.ALERTS, siteId, range, limit).map(JournalEntry::alert).toList();
     }
 
     @Override
@@ -122,13 +126,23 @@ public final class StoredHistory implements History {
         return store.countsBySite(tier, Metric.EVENTS.id(), range.fromMillis(), range.toMillis());
     }
 
-    private Stream<JournalEntry> entries(Journal journal, String siteId, TimeRange range, int limit)
+    // From the end, in slices that grow: a store that sorts what it finds shall not sort the
+    // sessions of three months for the newest hundred.
+    private Stream<JournalEntry> newest(Journal journal, String siteId, TimeRange range, int limit)
             throws StoreException {
-        return store
-                .read(
-                        new JournalSelection(
-                                journal, siteId, range.fromMillis(), range.toMillis(), limit))
-                .stream();
+        List<JournalEntry> found = new ArrayList<>();
+        long end = range.toMillis();
+        long length = FIRST_SLICE_MILLIS;
+        while (end > range.fromMillis() && found.size() < limit) {
+            long begin = Math.max(range.fromMillis(), end - length);
+            found.addAll(
+                    store.read(
+                            new JournalSelection(
+                                    journal, siteId, begin, end, limit - found.size())));
+            end = begin;
+            length *= SLICE_GROWTH;
+        }
+        return found.stream();
     }
 
     private static void add(

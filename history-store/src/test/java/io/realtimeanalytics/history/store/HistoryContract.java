@@ -4,8 +4,10 @@ import static io.realtimeanalytics.history.testing.Points.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.history.point.HistoryItem;
 import io.realtimeanalytics.history.point.HistoryPoint;
+import io.realtimeanalytics.history.point.Journal;
 import io.realtimeanalytics.history.point.Tier;
 import io.realtimeanalytics.history.read.Funnel;
 import io.realtimeanalytics.history.read.History;
@@ -15,6 +17,7 @@ import io.realtimeanalytics.history.read.TimeRange;
 import io.realtimeanalytics.history.read.TimeSeries;
 import io.realtimeanalytics.history.read.TopList;
 import io.realtimeanalytics.history.read.VisitorCount;
+import io.realtimeanalytics.history.testing.Entries;
 import io.realtimeanalytics.history.testing.Points;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +58,27 @@ abstract class HistoryContract extends StoreContract {
         assertThat(series(HOUR - 8 * 24 * HOUR_MILLIS, HOUR - 8 * 24 * HOUR_MILLIS + 1))
                 .extracting(TimeSeries::resolution)
                 .isEqualTo(Tier.ONE_MINUTE);
+    }
+
+    @Test
+    void findsTheNewestSessionsOfALongTimeWithoutGapOrRepetition() throws Exception {
+        long end = HOUR + 1;
+        for (long minutesBefore : List.of(0L, 15L, 16L, 75L, 76L, 2_000L, 40_000L)) {
+            long at = end - 1 - minutesBefore * MINUTE_MILLIS;
+            store().write(
+                            Journal.SESSIONS,
+                            List.of(Entries.session(SITE, "s" + minutesBefore, at)));
+        }
+        store().settle();
+        TimeRange quarter = new TimeRange(end - 80 * 24 * HOUR_MILLIS, end);
+
+        assertThat(history.sessions(SITE, quarter, 100))
+                .extracting(LiveSession::id)
+                .containsExactly("s0", "s15", "s16", "s75", "s76", "s2000", "s40000");
+        assertThat(history.sessions(SITE, quarter, 3))
+                .extracting(LiveSession::id)
+                .containsExactly("s0", "s15", "s16");
+        assertThat(history.alerts(SITE, quarter, 100)).isEmpty();
     }
 
     @Test

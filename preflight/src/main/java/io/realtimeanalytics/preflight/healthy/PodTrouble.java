@@ -29,7 +29,7 @@ final class PodTrouble {
                             Finding.failed(
                                     subject,
                                     "image " + container.getImage() + " cannot be had",
-                                    "on kind: make kind-images; elsewhere: global.image.registry"
+                                    "on kind: make kind-up; elsewhere: global.image.registry"
                                             + " and the pull secret");
                     case "CreateContainerConfigError" ->
                             Finding.failed(

@@ -1,0 +1,5 @@
+/** What the charts give to the programs. */
+@NullMarked
+package io.realtimeanalytics.verification.charts;
+
+import org.jspecify.annotations.NullMarked;
