@@ -83,8 +83,7 @@ class BridgeConfigTest {
                                 Map.entry("BRIDGE_MAX_CONNECTIONS", "5"),
                                 Map.entry("BRIDGE_PING_INTERVAL", "3s"),
                                 Map.entry("BRIDGE_PONG_TIMEOUT", "2s"),
-                                Map.entry("BRIDGE_SLOW_TIMEOUT",
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", "4s"),
+                                Map.entry("BRIDGE_SLOW_TIMEOUT", "4s"),
                                 Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel:4318")));
 
         assertThat(config)
@@ -168,6 +167,6 @@ class BridgeConfigTest {
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(29);
+                .hasSize(30);
     }
 }
