@@ -1,6 +1,6 @@
 # Container images as archives in target/images. Needs neither Docker nor, with BASE_IMAGE=tar:///..., a registry.
 
-IMAGE_MODULES := collector simulator ws-bridge images/schema-registry images/pipeline-job
+IMAGE_MODULES := collector simulator ws-bridge canary images/schema-registry images/pipeline-job
 IMAGE_BASES := $(if $(BASE_IMAGE),-Dbase.image=$(BASE_IMAGE)) $(if $(FLINK_BASE_IMAGE),-Dflink.base.image=$(FLINK_BASE_IMAGE))
 comma := ,
 empty :=

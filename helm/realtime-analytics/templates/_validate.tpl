@@ -45,6 +45,12 @@
 - ws-bridge.access says not who may see the numbers: set tokenKeysUrl and tokenIssuer, or demo to true
 {{- end }}
 {{- end }}
+{{- if hasKey .Values.global.sites .Values.global.canarySite }}
+- global.sites.{{ .Values.global.canarySite }} is also global.canarySite, to which only the canary may send: name one of them otherwise
+{{- end }}
+{{- if and .Values.canary.enabled $bridge.enabled (not $bridge.access.demo) (not .Values.canary.existingSecret) }}
+- ws-bridge.access.demo is false, and the canary has no token: set canary.existingSecret (docs/canary.md), or canary.enabled to false
+{{- end }}
 {{- if not (include "common.sites" .) }}
 - global.sites names no site: nothing would be taken
 {{- end }}
@@ -93,6 +99,9 @@
 {{- end }}
 {{- if and .Values.history.enabled $global.influxdb.url (not $global.influxdb.existingSecret) }}
 - global.influxdb.url needs global.influxdb.existingSecret with admin-token
+{{- end }}
+{{- if and .Values.canary.enabled (not (and .Values.collector.enabled (index .Values "ws-bridge").enabled)) }}
+- canary.enabled needs the collector and the bridge of this release: set canary.enabled to false
 {{- end }}
 {{- if and .Values.simulator.enabled (not .Values.collector.enabled) (eq (.Values.simulator.target | default "") "http") }}
 - simulator.target is http and collector.enabled is false: set simulator.target to kafka

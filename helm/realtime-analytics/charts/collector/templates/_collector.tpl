@@ -3,12 +3,13 @@
 {{ .Values.existingSecret | default (printf "%s-keys" (include "common.name" .)) }}
 {{- end }}
 
-{{/* Value of COLLECTOR_SITES. */}}
+{{/* Value of COLLECTOR_SITES. Pages of no origin may send for the canary. */}}
 {{- define "collector.sites" -}}
 {{- $sites := list }}
 {{- range $site, $origins := include "common.sites" . | fromYaml }}
 {{- $sites = append $sites (printf "%s=%s" $site (join "," $origins)) }}
 {{- end }}
+{{- $sites = append $sites (printf "%s=" .Values.global.canarySite) }}
 {{- join ";" $sites }}
 {{- end }}
 

@@ -5,6 +5,8 @@
   value: "8080"
 - name: BRIDGE_SITES
   value: {{ keys (include "common.sites" . | fromYaml) | sortAlpha | join "," | quote }}
+- name: BRIDGE_UNLISTED_SITES
+  value: {{ .Values.global.canarySite | quote }}
 - name: BRIDGE_ALLOWED_ORIGINS
   value: {{ join "," .Values.allowedOrigins | quote }}
 {{ include "ws-bridge.access" .Values.access }}

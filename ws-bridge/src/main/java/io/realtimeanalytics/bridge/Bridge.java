@@ -82,7 +82,12 @@ public final class Bridge implements AutoCloseable {
             throws IOException {
         this.config = config;
         BridgeMetrics metrics = new BridgeMetrics(collectors);
-        LiveState state = new LiveState(ViewDefinition.ALL, config.live().sites(), clock);
+        LiveState state =
+                new LiveState(
+                        ViewDefinition.ALL,
+                        config.live().sites(),
+                        config.live().unlistedSites(),
+                        clock);
         StaticFiles files = dashboardOf(config.server());
         this.outlets = Outlets.create(metrics, clock);
         this.channels =

@@ -58,8 +58,13 @@ public record BridgeConfig(
      *
      * @param tick shortest time between two deltas
      * @param sites known before their first result
+     * @param unlistedSites known too, but named to nobody
      */
-    public record Live(Duration tick, Duration heartbeat, SortedSet<String> sites) {}
+    public record Live(
+            Duration tick,
+            Duration heartbeat,
+            SortedSet<String> sites,
+            SortedSet<String> unlistedSites) {}
 
     /**
      * Views that show only some of the events.
@@ -151,6 +156,12 @@ public record BridgeConfig(
                         "site ids, separated by commas",
                         "",
                         "Sites that screens may choose before their first result.",
+                        text -> new TreeSet<>(list(text, SITE))),
+                environment.parsed(
+                        "BRIDGE_UNLISTED_SITES",
+                        "site ids, separated by commas",
+                        "",
+                        "Sites that are in no list of sites, but can be watched: that of the canary.",
                         text -> new TreeSet<>(list(text, SITE))));
     }
 

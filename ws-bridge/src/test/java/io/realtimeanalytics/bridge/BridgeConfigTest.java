@@ -43,6 +43,7 @@ class BridgeConfigTest {
                                 new BridgeConfig.Live(
                                         Duration.ofMillis(20),
                                         Duration.ofSeconds(2),
+                                        new TreeSet<>(),
                                         new TreeSet<>()),
                                 null,
                                 new BridgeConfig.Filters(1_000_000, Duration.ofMinutes(15)),
@@ -76,6 +77,7 @@ class BridgeConfigTest {
                                 Map.entry("BRIDGE_TOKEN_ISSUER", "https://id.example"),
                                 Map.entry("BRIDGE_TOKEN_AUDIENCE", "analytics"),
                                 Map.entry("BRIDGE_SITES", "b,a"),
+                                Map.entry("BRIDGE_UNLISTED_SITES", "c"),
                                 Map.entry("BRIDGE_FILTER_MAX_EVENTS", "7"),
                                 Map.entry("PIPELINE_MAX_LATENESS", "1m"),
                                 Map.entry("BRIDGE_MAX_CONNECTIONS", "5"),
@@ -101,7 +103,8 @@ class BridgeConfigTest {
                                 new BridgeConfig.Live(
                                         Duration.ofMillis(50),
                                         Duration.ofSeconds(1),
-                                        new TreeSet<>(Set.of("a", "b"))),
+                                        new TreeSet<>(Set.of("a", "b")),
+                                        new TreeSet<>(Set.of("c"))),
                                 new TokenSettings(
                                         URI.create("https://id.example/keys"),
                                         "https://id.example",
@@ -129,6 +132,7 @@ class BridgeConfigTest {
         "BRIDGE_HEARTBEAT, 3s",
         "BRIDGE_DEMO, yes",
         "BRIDGE_SITES, a:b",
+        "BRIDGE_UNLISTED_SITES, a:b",
         "BRIDGE_MAX_CONNECTIONS, 0",
         "BRIDGE_PING_INTERVAL, 0s",
         "BRIDGE_PONG_TIMEOUT, soon",
@@ -163,6 +167,6 @@ class BridgeConfigTest {
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(29);
+                .hasSize(30);
     }
 }

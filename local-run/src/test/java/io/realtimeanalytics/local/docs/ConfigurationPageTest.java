@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realtimeanalytics.bridge.BridgeConfig;
 import io.realtimeanalytics.bridge.pages.PagesConfig;
+import io.realtimeanalytics.canary.CanaryConfig;
 import io.realtimeanalytics.collector.CollectorConfig;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.history.HistoryConfig;
@@ -46,6 +47,7 @@ class ConfigurationPageTest {
         programs.put("History job, check and rebuild", HistoryConfig.settings());
         programs.put("WebSocket bridge", BridgeConfig.settings());
         programs.put("Dashboard's server", PagesConfig.settings());
+        programs.put("Canary", CanaryConfig.settings());
         programs.put("Local run", LocalRunConfig.settings());
         StringBuilder page =
                 new StringBuilder(

@@ -31,7 +31,7 @@ public interface ChannelRequests {
     /** Why a known channel cannot be watched with its filter; empty if it can. */
     Optional<FilterProblem> filterProblem(String channel);
 
-    /** All known sites, in alphabetical order. */
+    /** All sites that are listed, in alphabetical order. */
     List<String> sites();
 
     /** Whether the state has been rebuilt from Kafka. */

@@ -57,6 +57,7 @@ public final class ChannelThread
     private boolean isFlushScheduled;
     private final Set<String> viewNames;
     private volatile SortedSet<String> sites;
+    private volatile List<String> listedSites;
     private volatile boolean isRebuilt;
     private final FilterSettings filters;
     private final FactFeeds feeds;
@@ -95,6 +96,7 @@ public final class ChannelThread
         this.lastFlushNanos = System.nanoTime() - tickNanos;
         this.viewNames = channels.viewNames();
         this.sites = channels.state().siteIds();
+        this.listedSites = channels.state().listedSiteIds();
     }
 
     /** Begins to tick. */
@@ -234,7 +236,7 @@ public final class ChannelThread
 
     @Override
     public List<String> sites() {
-        return List.copyOf(sites);
+        return listedSites;
     }
 
     @Override
@@ -269,6 +271,7 @@ public final class ChannelThread
         }
         if (channels.state().siteCount() != sites.size()) {
             sites = channels.state().siteIds();
+            listedSites = channels.state().listedSiteIds();
         }
         flushOrSchedule();
     }

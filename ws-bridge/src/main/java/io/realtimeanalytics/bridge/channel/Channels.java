@@ -192,10 +192,10 @@ public final class Channels {
         return open(name).snapshot();
     }
 
-    /** A heartbeat that names all sites. */
+    /** A heartbeat that names all listed sites. */
     ServerMessage.Heartbeat heartbeat() {
         return new ServerMessage.Heartbeat(
-                clock.millis(), state.watermarkMillis(), List.copyOf(state.siteIds()));
+                clock.millis(), state.watermarkMillis(), state.listedSiteIds());
     }
 
     /** Drops what became too old: results, channels that nobody watches. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ public final class LiveState {
     private final SeriesCatalogue catalogue;
     private final Clock clock;
     private final TreeMap<String, SiteState> sites = new TreeMap<>();
+    private final Set<String> unlistedSites;
     private long watermarkMillis;
 
     /**
@@ -36,9 +39,23 @@ public final class LiveState {
      */
     public LiveState(
             Collection<ViewDefinition> views, Collection<String> configuredSites, Clock clock) {
+        this(views, configuredSites, Set.of(), clock);
+    }
+
+    /**
+     * @param configuredSites known before their first result
+     * @param unlistedSites likewise, but left out where sites are listed
+     */
+    public LiveState(
+            Collection<ViewDefinition> views,
+            Collection<String> configuredSites,
+            Collection<String> unlistedSites,
+            Clock clock) {
         this.catalogue = new SeriesCatalogue(views);
         this.clock = clock;
+        this.unlistedSites = Set.copyOf(unlistedSites);
         configuredSites.forEach(site -> sites.put(site, new SiteState()));
+        unlistedSites.forEach(site -> sites.put(site, new SiteState()));
     }
 
     /** Takes a result from Kafka into account. */
@@ -84,6 +101,11 @@ public final class LiveState {
     /** All known sites. */
     public SortedSet<String> siteIds() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(sites.keySet()));
+    }
+
+    /** Those of them that are listed, in alphabetical order. */
+    public List<String> listedSiteIds() {
+        return sites.keySet().stream().filter(site -> !unlistedSites.contains(site)).toList();
     }
 
     /** How many sites are known. */

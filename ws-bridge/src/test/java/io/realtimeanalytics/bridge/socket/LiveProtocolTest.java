@@ -74,6 +74,19 @@ class LiveProtocolTest {
     }
 
     @Test
+    void showsAnUnlistedSiteToWhomeverKnowsOfIt() {
+        String channel = "site:unlisted:overview";
+        try (TestScreen screen = TestScreen.open(server.port()).subscribe(channel)) {
+            server.accept(events("unlisted", 1));
+
+            await().until(() -> !screen.copy(channel).shown().isEmpty());
+            await().until(() -> !screen.messages(ServerMessage.Heartbeat.class).isEmpty());
+            assertThat(screen.messages(ServerMessage.Heartbeat.class))
+                    .allMatch(beat -> beat.sites().equals(List.of("shop", "store")));
+        }
+    }
+
+    @Test
     void keepsEveryScreenUpToDate() {
         server.accept(events("shop", 1));
         try (TestScreen first = TestScreen.open(server.port()).subscribe(CHANNEL);

@@ -61,7 +61,7 @@ public final class TestServer implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         audit = Audit.to(auditLines::add, clock);
         Outlets outlets = Outlets.create(metrics, clock);
-        LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), clock);
+        LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), Set.of("unlisted"), clock);
         channels =
                 new ChannelThread(
                         new Channels(state, VIEWS, 1_000, metrics, clock),
