@@ -48,6 +48,7 @@ final class Manifests {
                         .template()
                         .withName(InstalledRelease.NAME)
                         .withNamespace(GivenCluster.NAMESPACE)
+                        .withKubeVersion(client.getKubernetesVersion().getGitVersion())
                         .withValuesFile(CHART.resolve(valuesFile))
                         .set("global.lookup", "false")
                         .call();
