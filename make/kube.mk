@@ -52,6 +52,11 @@ doctor: $(PREFLIGHT) ## Is the cluster ready, is the release healthy? (STAGE=bef
 		io.realtimeanalytics.preflight.PreflightMain $(STAGE) --namespace $(NAMESPACE) --release $(RELEASE) \
 		$(if $(CONTEXT),--context $(CONTEXT)) $(if $(JSON),--json)
 
+.PHONY: test-cluster
+test-cluster: ## Tests against the cluster of KUBECONFIG, in a namespace of their own (CLUSTER_VALUES=my.yaml for names of images)
+	@make/need maven
+	@$(MVN) verify -pl verification -am -Dtests.left-out= -Dgroups=cluster -Dtests.required=false
+
 .PHONY: scale
 scale: ## Scale a job in place (TM=4, JOB=live)
 	@make/need cluster

@@ -26,16 +26,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All checks of a stage, in the order in which one thing needs another. */
-final class Preflight {
+public final class Preflight {
 
     private final Cluster cluster;
 
-    Preflight(Cluster cluster) {
+    /** Of the cluster and release that are asked. */
+    public Preflight(Cluster cluster) {
         this.cluster = cluster;
     }
 
     /** The checks of a stage. */
-    static List<Check> checks(Stage stage, Versions versions, long maxLagRecords) {
+    public static List<Check> checks(Stage stage, Versions versions, long maxLagRecords) {
         Stream<Check> ready =
                 Stream.of(
                         new KubernetesVersionCheck(versions),
@@ -71,7 +72,7 @@ final class Preflight {
      *
      * @throws KubernetesClientException if the cluster does not answer at all
      */
-    List<CheckResult> run(List<Check> checks) {
+    public List<CheckResult> run(List<Check> checks) {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks) {
             results.add(new CheckResult(check.name(), look(check)));

@@ -1,7 +1,7 @@
 package io.realtimeanalytics.preflight;
 
 /** When the question is asked. */
-enum Stage {
+public enum Stage {
     BEFORE,
     AFTER
 }

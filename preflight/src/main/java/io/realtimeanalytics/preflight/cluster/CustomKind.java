@@ -42,7 +42,8 @@ public enum CustomKind {
         return plural + "." + group;
     }
 
-    ResourceDefinitionContext context() {
+    /** How clients know it. */
+    public ResourceDefinitionContext context() {
         return new ResourceDefinitionContext.Builder()
                 .withGroup(group)
                 .withVersion(version)
