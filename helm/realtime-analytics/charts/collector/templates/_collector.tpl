@@ -48,8 +48,8 @@ checksum/sites: {{ include "collector.sites" . | sha256sum | trunc 16 }}
   value: {{ .Values.javaOptions | quote }}
 {{ include "common.kafka.env" (dict "root" . "user" "collector") }}
 {{ include "common.registry.env" . }}
-{{ include "common.tracing.env" . }}
 {{- if .Values.global.tracing.endpoint }}
+{{ include "common.tracing.env" . }}
 - name: COLLECTOR_TRACE_RATIO
   value: {{ .Values.global.tracing.ratio | toString | quote }}
 {{- end }}

@@ -14,7 +14,9 @@
   value: {{ .Values.javaOptions | quote }}
 {{ include "common.kafka.env" (dict "root" . "user" "ws-bridge") }}
 {{ include "common.registry.env" . }}
-{{ include "common.tracing.env" . }}
+{{- with include "common.tracing.env" . }}
+{{ . }}
+{{- end }}
 {{ include "common.influxdb.env" (dict "root" . "isNeeded" false) }}
 {{ include "common.settings" .Values.settings }}
 {{- end }}
