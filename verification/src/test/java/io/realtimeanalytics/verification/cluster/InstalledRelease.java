@@ -49,6 +49,8 @@ final class InstalledRelease implements AutoCloseable {
                         .withKubeConfigContents(given.kubeconfig())
                         .withValuesFile(Manifests.CHART.resolve("values-kind.yaml"))
                         .set("simulator.enabled", "false")
+                        // It would take back what the suite scales.
+                        .set("pipeline.live.autoscaling.enabled", "false")
                         .set("global.sites." + SITE + "[0]", "*")
                         .withTimeout((int) HEALTHY_WITHIN.toSeconds());
         for (Path values : GivenCluster.ownValues()) {

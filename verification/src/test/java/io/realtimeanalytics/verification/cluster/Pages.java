@@ -34,7 +34,7 @@ final class Pages implements AutoCloseable {
     /** Others are taken for robots, and not counted. */
     private static final String BROWSER =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                    + " Chrome/141.0.0.0 Safari/537.36";
+                    + " Chrome/%d.0.0.0 Safari/537.36";
 
     private final Cluster cluster;
     private final String program;
@@ -47,9 +47,13 @@ final class Pages implements AutoCloseable {
         this.program = program;
     }
 
-    /** Whether it was accepted. */
-    boolean post(String path, String json) {
-        return answer(path, BodyPublishers.ofString(json))
+    /**
+     * Whether it was accepted.
+     *
+     * @param browserVersion tells visitors of one address apart
+     */
+    boolean post(String path, String json, int browserVersion) {
+        return answer(path, BodyPublishers.ofString(json), browserVersion)
                 .filter(response -> response.statusCode() == ACCEPTED)
                 .filter(response -> !response.body().contains("\"rejected\""))
                 .isPresent();
@@ -57,7 +61,7 @@ final class Pages implements AutoCloseable {
 
     /** The JSON of a page, if it is there now. */
     Optional<JsonNode> get(String path) {
-        return answer(path, BodyPublishers.noBody())
+        return answer(path, BodyPublishers.noBody(), 0)
                 .filter(response -> response.statusCode() == OK)
                 .map(response -> parse(response.body()));
     }
@@ -75,12 +79,13 @@ final class Pages implements AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<String>> answer(String path, HttpRequest.BodyPublisher body) {
+    private Optional<HttpResponse<String>> answer(
+            String path, HttpRequest.BodyPublisher body, int browserVersion) {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(address(path))
                             .timeout(TIMEOUT)
-                            .header("User-Agent", BROWSER)
+                            .header("User-Agent", BROWSER.formatted(browserVersion))
                             .header("Content-Type", "application/json");
             boolean hasBody = body.contentLength() > 0;
             request.method(hasBody ? "POST" : "GET", body);

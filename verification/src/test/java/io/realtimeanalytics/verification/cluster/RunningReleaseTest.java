@@ -126,7 +126,7 @@ class RunningReleaseTest {
                 .untilAsserted(
                         () ->
                                 assertThat(autoscalers(cluster))
-                                        .hasSizeGreaterThanOrEqualTo(3)
+                                        .hasSizeGreaterThanOrEqualTo(2)
                                         .allSatisfy(RunningReleaseTest::isActive));
     }
 

@@ -24,7 +24,8 @@ final class Visits {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGES = 20;
-    private static final int VISITORS = 50;
+    private static final int VISITORS = 40;
+    private static final int FIRST_VERSION = 100;
     private static final int VIEWS_PER_REQUEST = 5;
     private static final long INTERVAL_MILLIS = 100;
     private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(3);
@@ -37,8 +38,8 @@ final class Visits {
     private Request request;
     private long views;
 
-    /** Views by path, and the body that holds them. */
-    private record Request(List<String> paths, String body) {}
+    /** Views of one visitor by path, and the body that holds them. */
+    private record Request(List<String> paths, String body, int browserVersion) {}
 
     /**
      * Sends 50 page views a second, to pages that nobody else visits.
@@ -68,7 +69,7 @@ final class Visits {
     }
 
     private boolean send() {
-        if (!collector.post("/v1/events", request.body())) {
+        if (!collector.post("/v1/events", request.body(), request.browserVersion())) {
             return false;
         }
         request.paths().forEach(path -> acceptedByPath.merge(path, 1L, Long::sum));
@@ -77,22 +78,24 @@ final class Visits {
     }
 
     private Request nextRequest() {
+        int visitor = (int) (views / VIEWS_PER_REQUEST % VISITORS);
         List<String> paths = new ArrayList<>();
         List<Map<String, Object>> events = new ArrayList<>();
         for (int i = 0; i < VIEWS_PER_REQUEST; i++) {
             String path = folder + '/' + views % PAGES;
             paths.add(path);
-            events.add(pageView(path, "visitor-" + views % VISITORS));
+            events.add(pageView(path));
             views++;
         }
         try {
-            return new Request(paths, JSON.writeValueAsString(Map.of("events", events)));
+            String body = JSON.writeValueAsString(Map.of("events", events));
+            return new Request(paths, body, FIRST_VERSION + visitor);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, Object> pageView(String path, String visitor) {
+    private static Map<String, Object> pageView(String path) {
         long now = System.currentTimeMillis();
         return Map.of(
                 "event_id",
