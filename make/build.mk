@@ -4,7 +4,7 @@ MVN := mvn -q -B -ntp -Dstyle.color=never
 NPM_RUN := npm run --silent
 
 # What the local run consists of; Maven knows the order.
-JAVA_MODULES := event-model collector simulator pipeline-job history-store ws-bridge local-run
+JAVA_MODULES := event-model tracing collector simulator pipeline-job history-store ws-bridge local-run
 JAVA_INPUTS := pom.xml .mvn/jvm.config $(shell find $(JAVA_MODULES) \
 	-path '*/target' -prune -o -path '*/node_modules' -prune -o -path '*/tracker' -prune -o \
 	-path '*/src/test' -prune -o \

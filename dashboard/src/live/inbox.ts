@@ -37,7 +37,7 @@ export class Inbox {
     this.clock = clock;
     this.ports = ports;
     this.pinger = new Pinger(clock, ports.send);
-    this.latency = new LatencyMeter(clock);
+    this.latency = new LatencyMeter(clock, ports.send);
     this.channels = new Channels(ports);
     this.signIn = new SignIn(ports.token, ports.send);
   }
@@ -144,6 +144,7 @@ export class Inbox {
     const channel = this.channels.apply(message);
     if (channel === null || channel !== this.watched) return;
     this.times.channelFrame(message.serverTimeMillis, message.watermarkMillis);
-    if (message.type === 'delta') this.latency.applied(message, this.ports.isVisible());
+    if (message.type !== 'delta') return;
+    this.latency.applied(message, this.ports.now(), this.ports.isVisible());
   }
 }

@@ -20,6 +20,7 @@ const SERVER_FILES = [
   'snapshot-sessions',
   'delta',
   'delta-catch-up',
+  'delta-traced',
   'heartbeat',
   'pong',
   'error',
@@ -36,6 +37,12 @@ const CLIENT_FILES = {
   },
   unsubscribe: { type: 'unsubscribe', channel: 'site:demo-shop:overview' },
   ping: { type: 'ping', id: 7 },
+  painted: {
+    type: 'painted',
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    receivedAtMillis: 1_790_000_012_570,
+    paintedAtMillis: 1_790_000_012_586,
+  },
   authenticate: { type: 'authenticate', token: 'eyJhbGciOiJFUzI1NiJ9.e30.c2ln' },
 } as const satisfies Record<string, ClientMessage>;
 

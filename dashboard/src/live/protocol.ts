@@ -29,7 +29,12 @@ const serverMessages = [
     shared: v.optional(v.string()),
   }),
   v.object({ type: v.literal('snapshot'), ...frameFields }),
-  v.object({ type: v.literal('delta'), ...frameFields, since: v.optional(integer) }),
+  v.object({
+    type: v.literal('delta'),
+    ...frameFields,
+    since: v.optional(integer),
+    traceparent: v.optional(v.string()),
+  }),
   v.object({
     type: v.literal('heartbeat'),
     serverTimeMillis: integer,
@@ -72,7 +77,13 @@ export type ClientMessage =
     }
   | { readonly type: 'unsubscribe'; readonly channel: string }
   | { readonly type: 'ping'; readonly id: number }
-  | { readonly type: 'authenticate'; readonly token: string };
+  | { readonly type: 'authenticate'; readonly token: string }
+  | {
+      readonly type: 'painted';
+      readonly traceparent: string;
+      readonly receivedAtMillis: number;
+      readonly paintedAtMillis: number;
+    };
 
 export type Parsed =
   | { readonly kind: 'message'; readonly message: ServerMessage }

@@ -48,6 +48,11 @@ checksum/sites: {{ include "collector.sites" . | sha256sum | trunc 16 }}
   value: {{ .Values.javaOptions | quote }}
 {{ include "common.kafka.env" (dict "root" . "user" "collector") }}
 {{ include "common.registry.env" . }}
+{{ include "common.tracing.env" . }}
+{{- if .Values.global.tracing.endpoint }}
+- name: COLLECTOR_TRACE_RATIO
+  value: {{ .Values.global.tracing.ratio | toString | quote }}
+{{- end }}
 {{ include "common.settings" .Values.settings }}
 {{- end }}
 
@@ -61,4 +66,5 @@ checksum/sites: {{ include "collector.sites" . | sha256sum | trunc 16 }}
 {{- define "collector.egress" -}}
 {{ include "common.to.kafka" . }}
 {{- include "common.to.registry" . }}
+{{- include "common.to.tracing" . }}
 {{- end }}

@@ -65,6 +65,14 @@ the operator has made the user's Secret and the cluster's certificate.
 {{ .Values.global.schemaRegistry.url | default (printf "http://%s-schema-registry:8080/apis/ccompat/v7" .Release.Name) }}
 {{- end }}
 
+{{/* Where spans go; nothing where tracing is off. */}}
+{{- define "common.tracing.env" -}}
+{{- with .Values.global.tracing.endpoint -}}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "common.influxdb.url" -}}
 {{ .Values.global.influxdb.url | default (printf "http://%s-influxdb:8086" .Release.Name) }}
 {{- end }}

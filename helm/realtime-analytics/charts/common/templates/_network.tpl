@@ -116,6 +116,13 @@ Rules of `from` and `to` are lists; a policy joins those that it needs.
 {{- end }}
 {{- end }}
 
+{{/* Egress: to the receiver of spans, where there is one. */}}
+{{- define "common.to.tracing" -}}
+{{- with .Values.global.tracing.endpoint }}
+{{- include "common.to.url" . }}
+{{- end }}
+{{- end }}
+
 {{/* Egress: to the API server. Its address is the cluster's own affair: given by value, else any. */}}
 {{- define "common.to.apiServer" -}}
 - to:

@@ -14,6 +14,7 @@
   value: {{ .Values.javaOptions | quote }}
 {{ include "common.kafka.env" (dict "root" . "user" "ws-bridge") }}
 {{ include "common.registry.env" . }}
+{{ include "common.tracing.env" . }}
 {{ include "common.influxdb.env" (dict "root" . "isNeeded" false) }}
 {{ include "common.settings" .Values.settings }}
 {{- end }}
@@ -58,6 +59,7 @@
 {{ include "common.to.kafka" . }}
 {{- include "common.to.registry" . }}
 {{- include "common.to.influxdb" . }}
+{{- include "common.to.tracing" . }}
 {{- with .Values.access.tokenKeysUrl }}
 {{- include "common.to.url" . }}
 {{- end }}

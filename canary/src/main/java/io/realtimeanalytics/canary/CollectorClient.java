@@ -49,6 +49,8 @@ final class CollectorClient {
                         .header("User-Agent", "realtime-analytics-canary")
                         // Without a visitor: one who never leaves would be a session without end.
                         .header("Sec-GPC", "1")
+                        // Where tracing is on, it is followed through all programs.
+                        .header("traceparent", newTrace())
                         .POST(BodyPublishers.ofString(eventOf(mark)))
                         .build();
         return http.sendAsync(request, BodyHandlers.ofString())
@@ -68,6 +70,15 @@ final class CollectorClient {
                 .put("value_minor", mark.amountMinor())
                 .put("currency", mark.currency());
         return event.toString();
+    }
+
+    private static String newTrace() {
+        UUID random = UUID.randomUUID();
+        return "00-%016x%016x-%016x-01"
+                .formatted(
+                        random.getMostSignificantBits(),
+                        random.getLeastSignificantBits(),
+                        random.getLeastSignificantBits());
     }
 
     private static void judge(HttpResponse<String> response) {

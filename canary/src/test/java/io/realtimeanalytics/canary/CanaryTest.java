@@ -73,6 +73,7 @@ class CanaryTest {
         await().atMost(PATIENCE).until(() -> !collector().received().isEmpty());
         FakeCollector.Received received = collector().received().get(0);
         assertThat(received.userAgent()).isEqualTo("realtime-analytics-canary");
+        assertThat(received.trace()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
         assertThat(received.privacy()).isEqualTo("1");
         assertThat(received.event().path("site_id").asText()).isEqualTo("canary");
         assertThat(received.event().path("event_type").asText()).isEqualTo("conversion");

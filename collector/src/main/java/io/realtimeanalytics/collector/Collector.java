@@ -17,7 +17,9 @@ import io.realtimeanalytics.collector.publish.EventPublisher;
 import io.realtimeanalytics.collector.publish.KafkaConnection;
 import io.realtimeanalytics.collector.status.CollectorMetrics;
 import io.realtimeanalytics.collector.status.StatusRoutes;
+import io.realtimeanalytics.collector.trace.RequestTraces;
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import io.realtimeanalytics.tracing.Tracing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The collector as a program: HTTP in front, Kafka behind, the clock beside. */
 public final class Collector implements AutoCloseable {
@@ -41,6 +44,7 @@ public final class Collector implements AutoCloseable {
     private final Salts salts;
     private final CollectorMetrics metrics;
     private final EventPublisher publisher;
+    private final @Nullable Tracing tracing;
     private final HttpServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final ScheduledExecutorService ticker =
@@ -76,6 +80,7 @@ public final class Collector implements AutoCloseable {
                         : new DerivedSalts(config.saltSecret());
         this.metrics = new CollectorMetrics(registry);
         this.publisher = new EventPublisher(clock, connections, patience(config));
+        this.tracing = Tracing.open(config.tracing(), "collector");
         this.server = new HttpServer(new Routes(routes(registry)), metrics, config.requestTime());
     }
 
@@ -113,6 +118,9 @@ public final class Collector implements AutoCloseable {
         ticker.shutdownNow();
         publisher.close();
         server.close();
+        if (tracing != null) {
+            tracing.close();
+        }
     }
 
     private void tick() {
@@ -137,7 +145,8 @@ public final class Collector implements AutoCloseable {
                                 config.forwardedHops()),
                         new Enricher(salts),
                         publisher,
-                        metrics));
+                        metrics,
+                        new RequestTraces(tracing, config.traceRatio())));
         if (config.staticDirectory() != null) {
             routes.putAll(StaticRoute.of(StaticFiles.load(config.staticDirectory())));
         }

@@ -5,6 +5,7 @@ import io.realtimeanalytics.collector.site.Sites;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockInterval time between two clock ticks
  * @param requestTime what a client has for sending one request
  * @param kafka how Kafka and the schema registry are reached; acks and idempotence are fixed
+ * @param traceRatio share of the requests that are traced, where tracing is on
  */
 public record CollectorConfig(
         String host,
@@ -34,7 +36,9 @@ public record CollectorConfig(
         int forwardedHops,
         Duration clockInterval,
         Duration requestTime,
-        KafkaSettings kafka) {
+        KafkaSettings kafka,
+        TracingSettings tracing,
+        double traceRatio) {
 
     private static final String PREFIX = "COLLECTOR_";
     private static final int MIN_SECRET_CHARS = 16;
@@ -118,7 +122,15 @@ public record CollectorConfig(
                         Duration.ofMillis(100),
                         Duration.ofMinutes(2),
                         "Time a client has for sending one request."),
-                KafkaSettings.from(environment));
+                KafkaSettings.from(environment),
+                TracingSettings.from(environment),
+                environment.decimal(
+                        "COLLECTOR_TRACE_RATIO",
+                        0,
+                        0,
+                        1,
+                        "Share of the requests of which an event is traced, beside those that ask by"
+                                + " a traceparent; of no effect without an endpoint."));
     }
 
     private static Sites readSites(Environment environment) {

@@ -33,6 +33,8 @@ class CollectorConfigTest {
         assertThat(config.forwardedHops()).isEqualTo(1);
         assertThat(config.clockInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.requestTime()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.tracing().isOn()).isFalse();
+        assertThat(config.traceRatio()).isZero();
         assertThat(config.kafka().properties())
                 .isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
         assertThat(config.kafka().schemaRegistryUrl())
@@ -53,6 +55,8 @@ class CollectorConfigTest {
         variables.put("COLLECTOR_FORWARDED_HOPS", "2");
         variables.put("COLLECTOR_CLOCK_INTERVAL", "250ms");
         variables.put("COLLECTOR_REQUEST_TIME", "5s");
+        variables.put("COLLECTOR_TRACE_RATIO", "0.01");
+        variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel:4318");
         variables.put("KAFKA_BOOTSTRAP_SERVERS", "k:1");
         variables.put("KAFKA_SECURITY_PROTOCOL", "SSL");
         variables.put("SCHEMA_REGISTRY_URL", "http://r/");
@@ -71,6 +75,8 @@ class CollectorConfigTest {
         assertThat(config.forwardedHops()).isEqualTo(2);
         assertThat(config.clockInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.requestTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.tracing().endpoint()).isEqualTo("http://otel:4318");
+        assertThat(config.traceRatio()).isEqualTo(0.01);
         assertThat(config.kafka().properties())
                 .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SSL"));
         assertThat(config.kafka().schemaRegistryUrl()).isEqualTo(URI.create("http://r/"));
@@ -93,6 +99,8 @@ class CollectorConfigTest {
         "COLLECTOR_CLOCK_INTERVAL, 0s",
         "COLLECTOR_CLOCK_INTERVAL, 2m",
         "COLLECTOR_REQUEST_TIME, soon",
+        "COLLECTOR_TRACE_RATIO, 1.1",
+        "OTEL_EXPORTER_OTLP_ENDPOINT, otel",
         "COLLECTOR_PROT, 1",
         "SCHEMA_REGISTRY_URL, registry"
     })

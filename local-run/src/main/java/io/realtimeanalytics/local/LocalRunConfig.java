@@ -36,7 +36,14 @@ public record LocalRunConfig(
     public static final int MAX_PARALLELISM = 8;
 
     private static final List<String> PROGRAM_PREFIXES =
-            List.of("COLLECTOR_", "SIMULATOR_", "PIPELINE_", "PATTERNS_", "HISTORY_", "BRIDGE_");
+            List.of(
+                    "COLLECTOR_",
+                    "SIMULATOR_",
+                    "PIPELINE_",
+                    "PATTERNS_",
+                    "HISTORY_",
+                    "BRIDGE_",
+                    "OTEL_EXPORTER_OTLP_");
 
     /** What the build made, by folder. */
     public record Resources(Path registry, Path dashboard, Path tracker) {}

@@ -58,7 +58,7 @@ public final class AnalyticsJob {
     /** The stages between a source and the sinks. */
     static void define(DataStream<Ingested> records, Sinks sinks, PipelineConfig config) {
         SingleOutputStreamOperator<SiteEvent> ingested =
-                named(records.process(new Ingest()), OperatorIds.INGEST);
+                named(records.process(new Ingest(config.tracing())), OperatorIds.INGEST);
         DataStream<SiteEvent> events =
                 named(
                         ingested.keyBy(DuplicateFilter::keyOf)
@@ -99,7 +99,9 @@ public final class AnalyticsJob {
                                         OperatorIds.WINDOWS,
                                         TypeInformation.of(MetricUpdate.class),
                                         new WindowedCounts(
-                                                config.emitInterval(), config.settleTime())),
+                                                config.emitInterval(),
+                                                config.settleTime(),
+                                                config.tracing())),
                         OperatorIds.WINDOWS);
 
         results.sinkTo(sinks.live()).uid(OperatorIds.LIVE_SINK).name(OperatorIds.LIVE_SINK);
@@ -170,7 +172,9 @@ public final class AnalyticsJob {
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(
                                 new EventDeserializer(
-                                        config.kafka().schemaRegistryUrl(), config.maxLateness()))
+                                        config.kafka().schemaRegistryUrl(),
+                                        config.maxLateness(),
+                                        config.tracing().isOn()))
                         .setProperties(config.kafka().clientProperties())
                         .setProperty("partition.discovery.interval.ms", "10000");
         if (config.stopsAtEnd()) {

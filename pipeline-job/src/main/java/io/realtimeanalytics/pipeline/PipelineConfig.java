@@ -3,6 +3,7 @@ package io.realtimeanalytics.pipeline;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.KafkaSettings;
 import io.realtimeanalytics.event.environment.Setting;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param bufferTimeout longest wait of a record in a network buffer
  * @param cachedVisitors visitors of a subtask who are kept on the heap
  * @param stopsAtEnd whether the job ends when it has read what was there at its start
+ * @param tracing where spans of traced events go
  */
 public record PipelineConfig(
         KafkaSettings kafka,
@@ -34,7 +36,8 @@ public record PipelineConfig(
         Duration gatherInterval,
         Duration bufferTimeout,
         int cachedVisitors,
-        boolean stopsAtEnd) {
+        boolean stopsAtEnd,
+        TracingSettings tracing) {
 
     private static final String PREFIX = "PIPELINE_";
 
@@ -105,6 +108,7 @@ public record PipelineConfig(
                         "PIPELINE_STOP_AT_END",
                         false,
                         "End, with everything settled, when all events that were there at the start"
-                                + " are read: for replays and measurements."));
+                                + " are read: for replays and measurements."),
+                TracingSettings.from(environment));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realtimeanalytics.event.environment.ConfigurationException;
 import io.realtimeanalytics.event.environment.KafkaSettings;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -39,7 +40,8 @@ class PipelineConfigTest {
                                 Map.entry("PIPELINE_GATHER_INTERVAL", "5ms"),
                                 Map.entry("PIPELINE_BUFFER_TIMEOUT", "1ms"),
                                 Map.entry("PIPELINE_CACHED_VISITORS", "700"),
-                                Map.entry("PIPELINE_STOP_AT_END", "true")));
+                                Map.entry("PIPELINE_STOP_AT_END", "true"),
+                                Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel:4318")));
 
         assertThat(config)
                 .isEqualTo(
@@ -60,7 +62,8 @@ class PipelineConfigTest {
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(1),
                                 700,
-                                true));
+                                true,
+                                new TracingSettings("http://otel:4318")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.realtimeanalytics.pipeline.ingest.Outcome;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
 import io.realtimeanalytics.pipeline.visitor.VisitorTracker;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,9 @@ class StateVersionsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Count, MetricUpdate> windows()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new WindowedCounts(Duration.ofMillis(50), SETTLE), Count::key, Types.STRING);
+                new WindowedCounts(Duration.ofMillis(50), SETTLE, TracingSettings.OFF),
+                Count::key,
+                Types.STRING);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, SiteEvent, Count> conversions()

@@ -26,6 +26,7 @@ import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
@@ -35,12 +36,14 @@ import io.realtimeanalytics.event.wire.SchemaRegistry;
 import io.realtimeanalytics.history.read.StoredHistory;
 import io.realtimeanalytics.history.store.PointStore;
 import io.realtimeanalytics.history.store.PointStores;
+import io.realtimeanalytics.tracing.Tracing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +60,7 @@ public final class Bridge implements AutoCloseable {
 
     private final BridgeConfig config;
     private final Outlets outlets;
+    private final @Nullable Tracing tracing;
     private final ChannelThread channels;
     private final TopicConsumer<MetricResult> results;
     private final TopicConsumer<Alert> alerts;
@@ -89,7 +93,9 @@ public final class Bridge implements AutoCloseable {
                         config.live().unlistedSites(),
                         clock);
         StaticFiles files = dashboardOf(config.server());
-        this.outlets = Outlets.create(metrics, clock);
+        this.tracing = Tracing.open(config.tracing(), "ws-bridge");
+        ResultTraces traces = new ResultTraces(tracing, clock);
+        this.outlets = Outlets.create(metrics, traces, clock);
         this.channels =
                 new ChannelThread(
                         new Channels(
@@ -97,6 +103,7 @@ public final class Bridge implements AutoCloseable {
                                 ViewDefinition.ALL,
                                 config.filters().maxEvents(),
                                 metrics,
+                                traces,
                                 clock),
                         new ChannelThread.Rhythm(config.live().tick(), config.live().heartbeat()),
                         new FilterSettings(
@@ -110,7 +117,7 @@ public final class Bridge implements AutoCloseable {
                         TopicConsumer.Source.results(),
                         config.source().kafkaProperties(),
                         registry,
-                        new ObservedResults(channels, metrics, clock),
+                        new ObservedResults(channels, metrics, traces, clock),
                         metrics,
                         clock);
         this.alerts =
@@ -209,6 +216,9 @@ public final class Bridge implements AutoCloseable {
         access.close();
         audit.close();
         store.close();
+        if (tracing != null) {
+            tracing.close();
+        }
     }
 
     private Runnable openEvents(

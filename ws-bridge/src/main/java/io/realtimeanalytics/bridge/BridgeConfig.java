@@ -5,6 +5,7 @@ import io.realtimeanalytics.bridge.socket.ConnectionLimits;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.history.StoreConfig;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Configuration of the bridge.
  *
  * @param tokens whose tokens are taken; null where nobody signs in
+ * @param tracing where spans of traced events go
  */
 public record BridgeConfig(
         Source source,
@@ -30,7 +32,8 @@ public record BridgeConfig(
         @Nullable TokenSettings tokens,
         Filters filters,
         StoreConfig history,
-        ConnectionLimits limits) {
+        ConnectionLimits limits,
+        TracingSettings tracing) {
 
     private static final String NONE = "none";
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.\\[\\]:-]+");
@@ -101,7 +104,8 @@ public record BridgeConfig(
                 readTokens(environment),
                 readFilters(environment),
                 StoreConfig.from(environment),
-                readLimits(environment));
+                readLimits(environment),
+                TracingSettings.from(environment));
     }
 
     private static Source readSource(Environment environment) {

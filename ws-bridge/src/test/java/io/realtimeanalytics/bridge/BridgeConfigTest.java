@@ -9,6 +9,7 @@ import io.realtimeanalytics.event.environment.ConfigurationException;
 import io.realtimeanalytics.event.environment.Environment;
 import io.realtimeanalytics.event.environment.Setting;
 import io.realtimeanalytics.history.StoreConfig;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,7 +53,8 @@ class BridgeConfigTest {
                                         10_000,
                                         Duration.ofSeconds(25),
                                         Duration.ofSeconds(8),
-                                        Duration.ofSeconds(10))));
+                                        Duration.ofSeconds(10)),
+                                TracingSettings.OFF));
     }
 
     @Test
@@ -83,7 +85,8 @@ class BridgeConfigTest {
                                 Map.entry("BRIDGE_MAX_CONNECTIONS", "5"),
                                 Map.entry("BRIDGE_PING_INTERVAL", "3s"),
                                 Map.entry("BRIDGE_PONG_TIMEOUT", "2s"),
-                                Map.entry("BRIDGE_SLOW_TIMEOUT", "4s")));
+                                Map.entry("BRIDGE_SLOW_TIMEOUT", "4s"),
+                                Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel:4318")));
 
         assertThat(config)
                 .isEqualTo(
@@ -115,7 +118,8 @@ class BridgeConfigTest {
                                         5,
                                         Duration.ofSeconds(3),
                                         Duration.ofSeconds(2),
-                                        Duration.ofSeconds(4))));
+                                        Duration.ofSeconds(4)),
+                                new TracingSettings("http://otel:4318")));
     }
 
     @ParameterizedTest
@@ -167,6 +171,6 @@ class BridgeConfigTest {
                 .extracting(Setting::name)
                 .doesNotHaveDuplicates()
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_*", "BRIDGE_TICK")
-                .hasSize(30);
+                .hasSize(31);
     }
 }

@@ -141,7 +141,8 @@ public final class FakeBridge implements AutoCloseable {
                 0,
                 List.of(result),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** One connection. */

@@ -21,7 +21,7 @@ public final class FakeCollector implements AutoCloseable {
      *
      * @param event as JSON
      */
-    public record Received(JsonNode event, String userAgent, String privacy) {}
+    public record Received(JsonNode event, String userAgent, String privacy, String trace) {}
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -66,7 +66,8 @@ public final class FakeCollector implements AutoCloseable {
                         new Received(
                                 event,
                                 exchange.getRequestHeaders().getFirst("User-Agent"),
-                                exchange.getRequestHeaders().getFirst("Sec-GPC")));
+                                exchange.getRequestHeaders().getFirst("Sec-GPC"),
+                                exchange.getRequestHeaders().getFirst("traceparent")));
                 onEvent.accept(event);
             }
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);

@@ -17,7 +17,10 @@ import io.realtimeanalytics.collector.site.ServerKeys;
 import io.realtimeanalytics.collector.site.Site;
 import io.realtimeanalytics.collector.site.Sites;
 import io.realtimeanalytics.collector.status.CollectorMetrics;
+import io.realtimeanalytics.collector.trace.RequestTraces;
 import io.realtimeanalytics.event.avro.Event;
+import io.realtimeanalytics.tracing.Hop;
+import io.realtimeanalytics.tracing.TraceContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/events}: 202 once Kafka holds every accepted event of the request. */
 public final class EventsRoute implements Route {
@@ -42,6 +46,7 @@ public final class EventsRoute implements Route {
     private final Enricher enricher;
     private final EventPublisher publisher;
     private final CollectorMetrics metrics;
+    private final RequestTraces traces;
 
     /** Wires the stages: validation, enrichment, Kafka. */
     public EventsRoute(
@@ -49,7 +54,8 @@ public final class EventsRoute implements Route {
             Senders senders,
             Enricher enricher,
             EventPublisher publisher,
-            CollectorMetrics metrics) {
+            CollectorMetrics metrics,
+            RequestTraces traces) {
         this.access = access;
         this.crossOrigin = new CrossOrigin(access.sites());
         this.senders = senders;
@@ -57,6 +63,7 @@ public final class EventsRoute implements Route {
         this.enricher = enricher;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @Override
@@ -120,7 +127,11 @@ public final class EventsRoute implements Route {
             }
             verdicts.add(verdict);
         }
-        return new Judged(site, senders.of(head, caller.isServer()), verdicts);
+        return new Judged(
+                site,
+                senders.of(head, caller.isServer()),
+                verdicts,
+                head.header(TraceContext.HEADER));
     }
 
     private CompletionStage<Response> publish(Judged judged) {
@@ -130,8 +141,11 @@ public final class EventsRoute implements Route {
             return CompletableFuture.completedStage(success);
         }
         long startNanos = System.nanoTime();
+        Hop hop = traces.begin(judged.traceparent());
+        String traceparent = hop == null ? null : hop.traceparent();
         return publisher
-                .publish(new Drafts(drafts, judged.sender(), enricher))
+                .publish(new Drafts(drafts, judged.sender(), enricher, traceparent))
+                .whenComplete((done, failure) -> end(hop, judged.site(), failure))
                 .handle(
                         (done, failure) -> {
                             if (failure == null) {
@@ -144,6 +158,14 @@ public final class EventsRoute implements Route {
                         });
     }
 
+    private static void end(@Nullable Hop hop, Site site, @Nullable Throwable failure) {
+        if (hop != null) {
+            hop.with("site", site.id())
+                    .with("outcome", failure == null ? "accepted" : "unavailable")
+                    .end();
+        }
+    }
+
     private static Response refusal(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof UnavailableException
@@ -151,9 +173,11 @@ public final class EventsRoute implements Route {
                 : Problem.INTERNAL.response();
     }
 
-    private record Judged(Site site, Sender sender, List<Verdict> verdicts) {}
+    private record Judged(
+            Site site, Sender sender, List<Verdict> verdicts, @Nullable String traceparent) {}
 
-    private record Drafts(List<Draft> drafts, Sender sender, Enricher enricher)
+    private record Drafts(
+            List<Draft> drafts, Sender sender, Enricher enricher, @Nullable String traceparent)
             implements Outgoing {
 
         @Override

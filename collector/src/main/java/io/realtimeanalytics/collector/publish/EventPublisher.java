@@ -128,7 +128,10 @@ public final class EventPublisher implements AutoCloseable {
             return;
         }
         try {
-            link.send(send.events().at(send.receivedAt()), send.result());
+            link.send(
+                    send.events().at(send.receivedAt()),
+                    send.events().traceparent(),
+                    send.result());
         } catch (RuntimeException e) {
             LOG.error("events of a request could not be encoded", e);
             send.result().completeExceptionally(e);

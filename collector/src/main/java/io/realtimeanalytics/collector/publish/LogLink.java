@@ -3,6 +3,7 @@ package io.realtimeanalytics.collector.publish;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistryException;
+import io.realtimeanalytics.tracing.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +58,12 @@ final class LogLink {
         }
     }
 
-    /** Appends the events; the result is completed from the acknowledgements. */
-    void send(List<Event> events, CompletableFuture<Void> result) {
+    /**
+     * Appends the events; the result is completed from the acknowledgements.
+     *
+     * @param traceparent goes with the first event
+     */
+    void send(List<Event> events, @Nullable String traceparent, CompletableFuture<Void> result) {
         Connection current = connection;
         if (current == null) {
             result.completeExceptionally(new UnavailableException("not connected"));
@@ -66,6 +71,11 @@ final class LogLink {
         }
         List<ProducerRecord<byte[], byte[]>> records =
                 events.stream().map(event -> recordOf(event, current)).toList();
+        if (traceparent != null) {
+            records.get(0)
+                    .headers()
+                    .add(TraceContext.HEADER, traceparent.getBytes(StandardCharsets.US_ASCII));
+        }
         Callback acknowledge =
                 new Acknowledgements(records.size(), result, this::rememberAcknowledgement);
         try {

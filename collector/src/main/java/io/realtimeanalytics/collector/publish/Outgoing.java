@@ -2,6 +2,7 @@ package io.realtimeanalytics.collector.publish;
 
 import io.realtimeanalytics.event.avro.Event;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events that are complete but for the time of their arrival. */
 public interface Outgoing {
@@ -15,4 +16,9 @@ public interface Outgoing {
      * @param receivedAt collector's clock, milliseconds
      */
     List<Event> at(long receivedAt);
+
+    /** What the first event carries on, where the request is traced. */
+    default @Nullable String traceparent() {
+        return null;
+    }
 }

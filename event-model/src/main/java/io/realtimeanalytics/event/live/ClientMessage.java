@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Unsubscribe.class, name = "unsubscribe"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
     @JsonSubTypes.Type(value = ClientMessage.Authenticate.class, name = "authenticate"),
+    @JsonSubTypes.Type(value = ClientMessage.Painted.class, name = "painted"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientMessage {
@@ -51,4 +52,15 @@ public sealed interface ClientMessage {
      * @param id comes back in the pong
      */
     record Ping(long id) implements ClientMessage {}
+
+    /**
+     * Says when a delta with a traceparent was on the screen, by the server's clock as far as the
+     * screen knows it.
+     *
+     * @param traceparent of the delta
+     * @param receivedAtMillis when the delta arrived
+     * @param paintedAtMillis when it was painted
+     */
+    record Painted(String traceparent, long receivedAtMillis, long paintedAtMillis)
+            implements ClientMessage {}
 }

@@ -77,6 +77,8 @@ public sealed interface ServerMessage {
      *
      * @param since the offset after which nothing was left out; absent means offset - 1. A screen
      *     that was away, or slow, gets all that it missed as one delta with the newest values
+     * @param traceparent of a traced event that is new in it; left out nearly always. A screen
+     *     answers with {@link ClientMessage.Painted}
      */
     record Delta(
             String channel,
@@ -87,7 +89,8 @@ public sealed interface ServerMessage {
             long watermarkMillis,
             List<LiveResult> results,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveAlert> alerts,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveSession> sessions)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LiveSession> sessions,
+            @Nullable String traceparent)
             implements ServerMessage {
 
         /** What is left out is none. */

@@ -21,7 +21,7 @@ class GoldenMessagesTest {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/golden/live");
     private static final Set<String> CLIENT_TYPES =
-            Set.of("subscribe", "unsubscribe", "ping", "authenticate");
+            Set.of("subscribe", "unsubscribe", "ping", "authenticate", "painted");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @ParameterizedTest

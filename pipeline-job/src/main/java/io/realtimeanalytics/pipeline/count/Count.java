@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An addition to one value of one metric; crosses streams. Additions of the same {@link Target} can
@@ -25,6 +26,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * @param digest sum of the hashes of the events' ids; 0 where it is not single events that count
  * @param oldestReceivedAtMillis arrival of the oldest event in it
  * @param newestReceivedAtMillis arrival of the newest event in it
+ * @param trace of traced events in it, see Traces; null nearly always
  */
 @TypeInfo(Count.StreamTypes.class)
 public record Count(
@@ -39,7 +41,8 @@ public record Count(
         long amountMinor,
         long digest,
         long oldestReceivedAtMillis,
-        long newestReceivedAtMillis) {
+        long newestReceivedAtMillis,
+        @Nullable String trace) {
 
     static final long SECOND_MILLIS = Window.ONE_SECOND.slideMillis();
 
@@ -82,7 +85,8 @@ public record Count(
                 amountMinor,
                 0,
                 receivedAtMillis,
-                receivedAtMillis);
+                receivedAtMillis,
+                null);
     }
 
     /**
@@ -110,7 +114,8 @@ public record Count(
                 0,
                 0,
                 receivedAtMillis,
-                receivedAtMillis);
+                receivedAtMillis,
+                null);
     }
 
     /** What undoes this, and is itself one more change. */
@@ -127,7 +132,8 @@ public record Count(
                 -amountMinor,
                 -digest,
                 oldestReceivedAtMillis,
-                newestReceivedAtMillis);
+                newestReceivedAtMillis,
+                null);
     }
 
     /** Groups all additions to one metric of one site. */
@@ -153,6 +159,25 @@ public record Count(
                 amountMinor,
                 idHash,
                 oldestReceivedAtMillis,
-                newestReceivedAtMillis);
+                newestReceivedAtMillis,
+                trace);
+    }
+
+    /** The same, of a traced event. */
+    public Count traced(String eventTrace) {
+        return new Count(
+                siteId,
+                metric,
+                window,
+                item,
+                fromMillis,
+                toMillis,
+                count,
+                changes,
+                amountMinor,
+                digest,
+                oldestReceivedAtMillis,
+                newestReceivedAtMillis,
+                eventTrace);
     }
 }

@@ -24,7 +24,7 @@ public final class CountSerializer extends StreamSerializer<Count> {
 
     @Override
     public Count createInstance() {
-        return new Count("", "", "", "", 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Count("", "", "", "", 0, 0, 0, 0, 0, 0, 0, 0, null);
     }
 
     @Override
@@ -42,6 +42,11 @@ public final class CountSerializer extends StreamSerializer<Count> {
         target.writeLong(count.digest());
         target.writeLong(count.oldestReceivedAtMillis());
         target.writeLong(count.newestReceivedAtMillis());
+        String trace = count.trace();
+        target.writeBoolean(trace != null);
+        if (trace != null) {
+            text.write(trace, target);
+        }
     }
 
     @Override
@@ -59,7 +64,8 @@ public final class CountSerializer extends StreamSerializer<Count> {
                 source.readLong(),
                 source.readLong(),
                 source.readLong(),
-                source.readLong());
+                source.readLong(),
+                source.readBoolean() ? text.readUnique(source) : null);
     }
 
     @Override

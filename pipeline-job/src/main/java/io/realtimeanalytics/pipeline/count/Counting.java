@@ -14,7 +14,7 @@ final class Counting {
         if (!event.isCounted()) {
             return;
         }
-        out.accept(one(event, Metric.EVENTS, ""));
+        out.accept(traced(one(event, Metric.EVENTS, ""), event));
         out.accept(one(event, Metric.EVENT_TYPES, event.type()));
         switch (event.type()) {
             case SiteEvent.PAGE_VIEW -> countPageView(event, out);
@@ -85,6 +85,12 @@ final class Counting {
                 event.receivedAtMillis(),
                 0,
                 event.receivedAtMillis());
+    }
+
+    // Of all that an event adds to, its trace follows the number that counts it whatever it is.
+    private static Count traced(Count count, SiteEvent event) {
+        String trace = event.trace();
+        return trace == null ? count : count.traced(trace);
     }
 
     private static Count one(SiteEvent event, Metric metric, String item) {

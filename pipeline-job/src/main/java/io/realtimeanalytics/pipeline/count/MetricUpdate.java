@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param watermarkMillis event time up to which the job is complete; 0 before the first watermark
  * @param oldestReceivedAtMillis arrival of the oldest event new in this value; 0 for none
  * @param newestReceivedAtMillis arrival of the newest event new in this value; 0 for none
+ * @param trace traceparent, where a traced event is new in this value; null nearly always
  */
 public record MetricUpdate(
         String siteId,
@@ -46,7 +47,8 @@ public record MetricUpdate(
         long digest,
         long watermarkMillis,
         long oldestReceivedAtMillis,
-        long newestReceivedAtMillis) {
+        long newestReceivedAtMillis,
+        @Nullable String trace) {
 
     private static final String PROVISIONAL = ResultStatus.PROVISIONAL.name();
 
@@ -70,7 +72,8 @@ public record MetricUpdate(
                 0,
                 watermarkMillis,
                 0,
-                0);
+                0,
+                null);
     }
 
     /** Whether it belongs to the settled results: the window is closed. */

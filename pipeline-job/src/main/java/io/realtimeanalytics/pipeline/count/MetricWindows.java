@@ -2,10 +2,12 @@ package io.realtimeanalytics.pipeline.count;
 
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import io.realtimeanalytics.pipeline.trace.UnsaidTraces;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All windows of one metric of one site that can still change. Confined to the operator's thread.
@@ -34,6 +36,8 @@ final class MetricWindows {
     private final List<Slots> slots;
     private long clockMillis = Long.MIN_VALUE;
     private long dueMillis = Long.MAX_VALUE;
+    // Made by the first traced event.
+    private @Nullable UnsaidTraces traces;
 
     MetricWindows(String siteId, String metric, Beat beat) {
         this.key = siteId + '|' + metric;
@@ -89,6 +93,11 @@ final class MetricWindows {
 
     void add(Count count) {
         begin(count.newestReceivedAtMillis());
+        String trace = count.trace();
+        if (trace != null) {
+            traces = traces == null ? new UnsaidTraces() : traces;
+            traces.add(count.fromMillis(), trace);
+        }
         for (Slots target : slots) {
             addTo(target, count);
         }
@@ -110,6 +119,11 @@ final class MetricWindows {
                 one.touch(first, last, count);
             }
         }
+    }
+
+    /** Takes the traces of events that no result has told yet; null for none, nearly always. */
+    @Nullable String takeTraces(long startMillis, long endMillis) {
+        return traces == null ? null : traces.take(startMillis, endMillis);
     }
 
     /** Lets windows begin up to a time. */

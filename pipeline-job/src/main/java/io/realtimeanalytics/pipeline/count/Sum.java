@@ -1,5 +1,8 @@
 package io.realtimeanalytics.pipeline.count;
 
+import io.realtimeanalytics.pipeline.trace.Traces;
+import org.jspecify.annotations.Nullable;
+
 /** Additions to the same target, summed. Confined to the operator's thread. */
 final class Sum {
 
@@ -9,6 +12,7 @@ final class Sum {
     private long digest;
     private long oldestReceivedAtMillis = Long.MAX_VALUE;
     private long newestReceivedAtMillis = Long.MIN_VALUE;
+    private @Nullable String trace;
 
     void add(Count added) {
         count += added.count();
@@ -17,6 +21,7 @@ final class Sum {
         digest += added.digest();
         oldestReceivedAtMillis = Math.min(oldestReceivedAtMillis, added.oldestReceivedAtMillis());
         newestReceivedAtMillis = Math.max(newestReceivedAtMillis, added.newestReceivedAtMillis());
+        trace = Traces.join(trace, added.trace());
     }
 
     /** The sum as one addition. */
@@ -33,6 +38,7 @@ final class Sum {
                 amountMinor,
                 digest,
                 oldestReceivedAtMillis,
-                newestReceivedAtMillis);
+                newestReceivedAtMillis,
+                trace);
     }
 }

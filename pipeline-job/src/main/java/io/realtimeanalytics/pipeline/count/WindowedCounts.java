@@ -3,6 +3,8 @@ package io.realtimeanalytics.pipeline.count;
 import io.realtimeanalytics.event.avro.ResultStatus;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import io.realtimeanalytics.pipeline.trace.OperatorTracing;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +50,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
 
     private final long intervalMillis;
     private final long keepMillis;
+    private final OperatorTracing tracing;
     private transient Map<String, MetricWindows> windowsByKey = new HashMap<>();
     private transient Set<MetricWindows> unwritten = new HashSet<>();
     private transient Queue<MetricWindows> waiting = newQueue();
@@ -59,10 +62,24 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
      * @param interval least time between two provisional values of the same key
      * @param keep how long after its end a window can still change: the greatest lateness, and some
      *     for the skew between collectors
+     * @param tracing where spans go
      */
-    public WindowedCounts(Duration interval, Duration keep) {
+    public WindowedCounts(Duration interval, Duration keep, TracingSettings tracing) {
         this.intervalMillis = interval.toMillis();
         this.keepMillis = keep.toMillis();
+        this.tracing = new OperatorTracing(tracing);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        tracing.open();
+    }
+
+    @Override
+    public void close() throws Exception {
+        tracing.close();
+        super.close();
     }
 
     @Override
@@ -232,6 +249,8 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
             ResultStatus status,
             Tally tally,
             WindowSeries.Bounds bounds) {
+        long startMillis = endMillis - window.sizeMillis();
+        String traces = windows.takeTraces(startMillis, endMillis);
         List<Tally.Row> rows = rowsOf(Metric.of(windows.metric()).orElseThrow(), tally);
         output.collect(
                 new StreamRecord<>(
@@ -239,7 +258,7 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                                 windows.siteId(),
                                 windows.metric(),
                                 window.id(),
-                                endMillis - window.sizeMillis(),
+                                startMillis,
                                 endMillis,
                                 status.name(),
                                 tally.changes(),
@@ -253,7 +272,13 @@ public final class WindowedCounts extends AbstractStreamOperator<MetricUpdate>
                                 tally.digest(),
                                 Math.max(watermarkMillis, 0),
                                 bounds.oldestMillis(),
-                                bounds.newestMillis())));
+                                bounds.newestMillis(),
+                                traces == null
+                                        ? null
+                                        : tracing.emit(
+                                                traces,
+                                                windows.siteId(),
+                                                windows.metric() + ' ' + window.id()))));
     }
 
     private static List<Tally.Row> rowsOf(Metric metric, Tally tally) {

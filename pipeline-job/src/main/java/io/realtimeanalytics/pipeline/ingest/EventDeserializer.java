@@ -20,15 +20,18 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
 
     private final URI schemaRegistryUrl;
     private final Duration maxLateness;
+    private final boolean isTraced;
     private transient @Nullable EventReader reader;
 
     /**
      * @param schemaRegistryUrl base of the registry's Confluent-compatible API
      * @param maxLateness an event received longer after its event time is late
+     * @param isTraced whether the trace that a record carries goes on with the event
      */
-    public EventDeserializer(URI schemaRegistryUrl, Duration maxLateness) {
+    public EventDeserializer(URI schemaRegistryUrl, Duration maxLateness, boolean isTraced) {
         this.schemaRegistryUrl = schemaRegistryUrl;
         this.maxLateness = maxLateness;
+        this.isTraced = isTraced;
     }
 
     @Override
@@ -41,7 +44,8 @@ public final class EventDeserializer implements KafkaRecordDeserializationSchema
         if (reader == null) {
             throw new IllegalStateException("not opened");
         }
-        out.collect(reader.read(record));
+        Ingested ingested = reader.read(record);
+        out.collect(isTraced ? ingested.traced(record.headers()) : ingested);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.realtimeanalytics.pipeline.ingest;
 
 import io.realtimeanalytics.event.avro.RejectReason;
+import io.realtimeanalytics.pipeline.trace.OperatorTracing;
+import io.realtimeanalytics.tracing.TracingSettings;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -21,13 +24,30 @@ public final class Ingest extends ProcessFunction<Ingested, SiteEvent> {
 
     private static final long serialVersionUID = 1L;
 
+    private final OperatorTracing tracing;
     private transient @Nullable Counter lateEvents;
     private transient @Nullable Counter deadLetters;
 
+    /** Where spans go. */
+    public Ingest(TracingSettings tracing) {
+        this.tracing = new OperatorTracing(tracing);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        tracing.open();
+    }
+
+    @Override
+    public void close() {
+        tracing.close();
+    }
+
     @Override
     public void processElement(Ingested record, Context context, Collector<SiteEvent> out) {
-        if (record.event() != null) {
-            out.collect(record.event());
+        SiteEvent event = record.event();
+        if (event != null) {
+            out.collect(event.trace() == null ? event : followed(event, event.trace()));
         }
         Rejected rejected = record.rejected();
         if (rejected == null) {
@@ -40,6 +60,10 @@ public final class Ingest extends ProcessFunction<Ingested, SiteEvent> {
             deadLetters = counted(deadLetters, "deadLetters");
             context.output(DEAD_LETTERS, rejected);
         }
+    }
+
+    private SiteEvent followed(SiteEvent event, String trace) {
+        return event.traced(tracing.source(trace, event.siteId(), event.outcome().id()));
     }
 
     private Counter counted(@Nullable Counter counter, String name) {

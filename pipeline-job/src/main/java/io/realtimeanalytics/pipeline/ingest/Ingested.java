@@ -1,5 +1,9 @@
 package io.realtimeanalytics.pipeline.ingest;
 
+import io.realtimeanalytics.tracing.TraceContext;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,17 @@ public record Ingested(long timeMillis, @Nullable SiteEvent event, @Nullable Rej
 
     static Ingested of(Rejected rejected) {
         return new Ingested(Long.MIN_VALUE, null, rejected);
+    }
+
+    /** With the trace that the record carries, where there is one and an event. */
+    Ingested traced(Headers headers) {
+        Header header = headers.lastHeader(TraceContext.HEADER);
+        return event == null || header == null || header.value() == null
+                ? this
+                : new Ingested(
+                        timeMillis,
+                        event.traced(new String(header.value(), StandardCharsets.US_ASCII)),
+                        rejected);
     }
 
     static Ingested tick(long clockMillis) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217, empty where there is no value
  * @param transactionId of a conversion, empty where there is none
  * @param outcome what becomes of it, as far as is known by now
+ * @param trace traceparent, where the event is traced; null nearly always
  */
 @TypeInfo(SiteEvent.StreamTypes.class)
 public record SiteEvent(
@@ -51,7 +52,8 @@ public record SiteEvent(
         long valueMinor,
         String currency,
         String transactionId,
-        Outcome outcome) {
+        Outcome outcome,
+        @Nullable String trace) {
 
     /** Event type of page views. */
     public static final String PAGE_VIEW = "page_view";
@@ -121,6 +123,32 @@ public record SiteEvent(
                 valueMinor,
                 currency,
                 transactionId,
+                other,
+                trace);
+    }
+
+    /** The same with another trace. */
+    public SiteEvent traced(@Nullable String other) {
+        return new SiteEvent(
+                siteId,
+                eventId,
+                idHash,
+                idCheck,
+                visitorId,
+                type,
+                name,
+                eventTimeMillis,
+                receivedAtMillis,
+                path,
+                referrer,
+                campaign,
+                country,
+                device,
+                measure,
+                valueMinor,
+                currency,
+                transactionId,
+                outcome,
                 other);
     }
 }

@@ -16,6 +16,7 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
     private static final long serialVersionUID = 1L;
     private static final Outcome[] OUTCOMES = outcomesByCode();
     private static final int HAS_VISITOR = 0x10;
+    private static final int HAS_TRACE = 0x20;
 
     private transient @Nullable TextCodec codec;
 
@@ -45,14 +46,19 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
                 0,
                 "",
                 "",
-                Outcome.COUNTED);
+                Outcome.COUNTED,
+                null);
     }
 
     @Override
     public void serialize(SiteEvent event, DataOutputView target) throws IOException {
         TextCodec text = codec();
         String visitorId = event.visitorId();
-        target.writeByte(event.outcome().code() | (visitorId == null ? 0 : HAS_VISITOR));
+        String trace = event.trace();
+        target.writeByte(
+                event.outcome().code()
+                        | (visitorId == null ? 0 : HAS_VISITOR)
+                        | (trace == null ? 0 : HAS_TRACE));
         text.write(event.siteId(), target);
         text.write(event.eventId(), target);
         target.writeLong(event.idHash());
@@ -73,6 +79,9 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
         target.writeLong(event.valueMinor());
         text.write(event.currency(), target);
         text.write(event.transactionId(), target);
+        if (trace != null) {
+            text.write(trace, target);
+        }
     }
 
     @Override
@@ -99,7 +108,8 @@ public final class SiteEventSerializer extends StreamSerializer<SiteEvent> {
                 source.readLong(),
                 text.readName(source),
                 text.readUnique(source),
-                OUTCOMES[flags & (HAS_VISITOR - 1)]);
+                OUTCOMES[flags & (HAS_VISITOR - 1)],
+                (flags & HAS_TRACE) == 0 ? null : text.readUnique(source));
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class SiteEvents {
                 conversion == null || conversion.getTransactionId() == null
                         ? ""
                         : conversion.getTransactionId(),
-                EventFields.isBot(event) ? Outcome.BOT : Outcome.COUNTED);
+                EventFields.isBot(event) ? Outcome.BOT : Outcome.COUNTED,
+                null);
     }
 }

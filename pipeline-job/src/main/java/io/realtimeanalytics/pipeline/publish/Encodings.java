@@ -33,7 +33,8 @@ final class Encodings {
                 AvroEncoder.of(MetricResult.class, Subjects.METRIC_RESULT, registry);
         return update -> {
             MetricResult result = resultOf(update);
-            return new Published(bytes(ResultKeys.keyOf(result)), encoder.encode(result));
+            return new Published(
+                    bytes(ResultKeys.keyOf(result)), encoder.encode(result), update.trace());
         };
     }
 

@@ -1,7 +1,9 @@
 package io.realtimeanalytics.pipeline.publish;
 
 import io.realtimeanalytics.event.wire.HttpSchemaRegistry;
+import io.realtimeanalytics.tracing.TraceContext;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +44,13 @@ final class RecordSerializer<T>
     public ProducerRecord<byte[], byte[]> serialize(
             T element, KafkaSinkContext context, @Nullable Long timestamp) {
         Published published = Objects.requireNonNull(encoder).apply(element);
-        return new ProducerRecord<>(topic, published.key(), published.value());
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, published.key(), published.value());
+        String trace = published.trace();
+        if (trace != null) {
+            record.headers().add(TraceContext.HEADER, trace.getBytes(StandardCharsets.US_ASCII));
+        }
+        return record;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import io.realtimeanalytics.event.result.Metric;
 import io.realtimeanalytics.event.result.Window;
+import io.realtimeanalytics.tracing.TracingSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -371,7 +372,7 @@ class WindowedCountsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, Count, MetricUpdate> newOperator()
             throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new WindowedCounts(INTERVAL, KEEP), Count::key, Types.STRING);
+                new WindowedCounts(INTERVAL, KEEP, TracingSettings.OFF), Count::key, Types.STRING);
     }
 
     private void addAndSay(Count count) throws Exception {

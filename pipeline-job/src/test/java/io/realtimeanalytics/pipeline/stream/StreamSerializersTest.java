@@ -34,7 +34,8 @@ class StreamSerializersTest {
                                         pageViewOf("/" + "y".repeat(253), "e-3", "v-1", MORNING),
                                         pageViewOf("/" + "y".repeat(254), "e-4", "v-1", MORNING),
                                         vital("CLS", 0.123, "e-5", MORNING),
-                                        order("t-1", "e-6", "v-1", MORNING)),
+                                        order("t-1", "e-6", "v-1", MORNING),
+                                        order("t-1", "e-7", "v-1", MORNING).traced("00-a-b-01")),
                                 Stream.of(Outcome.values()).map(view::as))
                         .toList();
 
@@ -55,6 +56,8 @@ class StreamSerializersTest {
                         Count.ofEvent("shop", Metric.TOP_PAGES, "/\u00fc", MORNING, 7, MORNING + 1)
                                 .ofId(-5)
                                 .takenBack(),
+                        Count.ofEvent("shop", Metric.EVENTS, "", MORNING, 0, MORNING)
+                                .traced("00-a-b-01"),
                         Count.ofWindows(
                                 "shop",
                                 Metric.VISITORS,

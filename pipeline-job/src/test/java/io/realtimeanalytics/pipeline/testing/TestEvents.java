@@ -59,7 +59,8 @@ public final class TestEvents {
                 plain.valueMinor(),
                 plain.currency(),
                 transactionId,
-                plain.outcome());
+                plain.outcome(),
+                null);
     }
 
     /** An event that the site names itself. */
@@ -98,7 +99,8 @@ public final class TestEvents {
                 0,
                 "",
                 "",
-                Outcome.COUNTED);
+                Outcome.COUNTED,
+                null);
     }
 
     private static SiteEvent event(
@@ -128,6 +130,7 @@ public final class TestEvents {
                 valueMinor,
                 currency,
                 "",
-                Outcome.COUNTED);
+                Outcome.COUNTED,
+                null);
     }
 }

@@ -12,6 +12,7 @@ import io.realtimeanalytics.pipeline.ingest.Ingest;
 import io.realtimeanalytics.pipeline.ingest.SiteEvent;
 import io.realtimeanalytics.pipeline.session.FinishedSession;
 import io.realtimeanalytics.pipeline.visitor.VisitorTracker;
+import io.realtimeanalytics.tracing.TracingSettings;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -68,7 +69,7 @@ final class Stages {
 
     private DataStream<SiteEvent> events(StreamExecutionEnvironment environment) {
         return AnalyticsJob.source(environment, config)
-                .process(new Ingest())
+                .process(new Ingest(TracingSettings.OFF))
                 .keyBy(DuplicateFilter::keyOf)
                 .transform(
                         "duplicates",
@@ -88,7 +89,8 @@ final class Stages {
                 .transform(
                         "windows",
                         TypeInformation.of(MetricUpdate.class),
-                        new WindowedCounts(config.emitInterval(), config.settleTime()))
+                        new WindowedCounts(
+                                config.emitInterval(), config.settleTime(), TracingSettings.OFF))
                 .sinkTo(new DiscardingSink<>());
     }
 }

@@ -7,11 +7,13 @@ import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.Outcome;
 import io.realtimeanalytics.bridge.state.SiteState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.Alert;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.live.ServerMessage;
 import io.realtimeanalytics.event.result.ResultKeys;
+import io.realtimeanalytics.tracing.Hop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public final class Channels {
     private final LiveState state;
     private final Map<String, ViewDefinition> views = new HashMap<>();
     private final BridgeMetrics metrics;
+    private final ResultTraces traces;
     private final Clock clock;
     private final Map<String, LiveChannel> channels = new HashMap<>();
     private final Map<String, List<LiveChannel>> channelsBySite = new HashMap<>();
@@ -59,10 +62,12 @@ public final class Channels {
             List<ViewDefinition> views,
             int maxFilterEvents,
             BridgeMetrics metrics,
+            ResultTraces traces,
             Clock clock) {
         this.state = state;
         this.filtered = new FilteredChannels(maxFilterEvents, state::watermarkMillis, clock);
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
         views.forEach(view -> this.views.put(view.name(), view));
     }
@@ -81,10 +86,24 @@ public final class Channels {
                     outcome.label(),
                     ResultKeys.keyOf(result));
         }
-        if (outcome != Outcome.CHANGED) {
-            return;
+        Hop hop = traces.take(result);
+        if (outcome == Outcome.CHANGED) {
+            tell(result.getSiteId(), channel -> channel.changed(result));
         }
-        tell(result.getSiteId(), channel -> channel.changed(result));
+        if (hop != null) {
+            follow(hop, result, outcome);
+        }
+    }
+
+    private void follow(Hop hop, MetricResult result, Outcome outcome) {
+        for (LiveChannel channel : channelsBySite.getOrDefault(result.getSiteId(), List.of())) {
+            if (changedChannels.contains(channel) && channel.isPending(result)) {
+                traces.awaitPaint(hop);
+                channel.traced(hop);
+                return;
+            }
+        }
+        hop.with("outcome", outcome == Outcome.CHANGED ? "nobody watches" : outcome.label()).end();
     }
 
     /** Takes an alert into account; the next {@link #flush} tells the subscribers. */

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.realtimeanalytics.event.live.LiveJson;
 import io.realtimeanalytics.event.live.ServerMessage;
+import io.realtimeanalytics.tracing.Hop;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +25,24 @@ public final class Frame {
     private final int headerBytes;
     private final long oldestReceivedAtMillis;
     private final @Nullable Position before;
+    private final List<Hop> hops;
 
     private Frame(
             ByteBuf bytes,
             int headerBytes,
             long oldestReceivedAtMillis,
-            @Nullable Position before) {
+            @Nullable Position before,
+            List<Hop> hops) {
         this.bytes = bytes;
         this.headerBytes = headerBytes;
         this.oldestReceivedAtMillis = oldestReceivedAtMillis;
         this.before = before;
+        this.hops = hops;
     }
 
     /** Encodes a message; the caller owns the frame. */
     public static Frame of(ServerMessage message) {
-        return of(message, 0, null);
+        return of(message, 0, null, List.of());
     }
 
     /**
@@ -45,14 +50,19 @@ public final class Frame {
      *
      * @param oldestReceivedAtMillis arrival of the oldest of these events, 0 where there is none
      * @param before what it continues, null where it continues nothing
+     * @param hops that end when it is written
      */
-    static Frame of(ServerMessage message, long oldestReceivedAtMillis, @Nullable Position before) {
+    static Frame of(
+            ServerMessage message,
+            long oldestReceivedAtMillis,
+            @Nullable Position before,
+            List<Hop> hops) {
         byte[] json = LiveJson.encode(message);
         ByteBuf bytes = Unpooled.directBuffer(MAX_HEADER_BYTES + json.length);
         writeHeader(bytes, json.length);
         int headerBytes = bytes.writerIndex();
         bytes.writeBytes(json);
-        return new Frame(bytes, headerBytes, oldestReceivedAtMillis, before);
+        return new Frame(bytes, headerBytes, oldestReceivedAtMillis, before, hops);
     }
 
     /** One more owner; returns this. */
@@ -79,6 +89,11 @@ public final class Frame {
     /** Arrival of the oldest event that is new in this frame, 0 where there is none. */
     public long oldestReceivedAtMillis() {
         return oldestReceivedAtMillis;
+    }
+
+    /** Traced results are on a screen's socket now. */
+    public void written() {
+        hops.forEach(Hop::end);
     }
 
     /** What a screen has that misses this frame and none before it; null if that is nothing. */

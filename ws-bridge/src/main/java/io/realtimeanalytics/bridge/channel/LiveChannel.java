@@ -11,6 +11,7 @@ import io.realtimeanalytics.event.live.LiveAlert;
 import io.realtimeanalytics.event.live.LiveResult;
 import io.realtimeanalytics.event.live.LiveSession;
 import io.realtimeanalytics.event.live.ServerMessage;
+import io.realtimeanalytics.tracing.Hop;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,7 @@ final class LiveChannel {
     private final Map<ResultKind, ViewDefinition.Entry> entries = new HashMap<>();
     private final Clock clock;
     private final PendingChanges pending = new PendingChanges();
+    private final List<Hop> pendingHops = new ArrayList<>();
     private final Set<String> pendingAlertIds = new LinkedHashSet<>();
     private final Set<String> pendingSessionIds = new LinkedHashSet<>();
     private final ChangeIndex<ResultId> toldResults = new ChangeIndex<>();
@@ -124,6 +126,20 @@ final class LiveChannel {
         return true;
     }
 
+    /** Whether the next delta tells it. */
+    boolean isPending(MetricResult result) {
+        ViewDefinition.Entry entry =
+                entries.get(new ResultKind(result.getMetric(), result.getWindow()));
+        return entry != null
+                && pending.contains(
+                        new ResultId(entry.metric(), entry.window(), result.getWindowStart()));
+    }
+
+    /** Notes that one of the pending results is traced. */
+    void traced(Hop hop) {
+        pendingHops.add(hop);
+    }
+
     /** Notes an alert that the site's state has just taken over; whether it is shown here. */
     boolean changed(Alert alert) {
         return view.extras().contains(Extra.ALERTS) && pendingAlertIds.add(alert.getAlertId());
@@ -152,14 +168,20 @@ final class LiveChannel {
         if (!noteTold()) {
             return null;
         }
+        List<Hop> hops = List.copyOf(pendingHops);
+        pendingHops.clear();
+        String traceparent = hops.isEmpty() ? null : hops.get(hops.size() - 1).traceparent();
         return Frame.of(
-                delta(null, results, alerts, sessions),
+                delta(null, results, alerts, sessions, traceparent),
                 oldestArrival(results),
-                new Position(epoch, offset - 1));
+                new Position(epoch, offset - 1),
+                hops);
     }
 
     /** Counts what changed while nobody watched as one delta, which nobody gets. */
     void catchUp() {
+        pendingHops.forEach(Hop::end);
+        pendingHops.clear();
         noteTold();
     }
 
@@ -245,7 +267,8 @@ final class LiveChannel {
                         since,
                         results,
                         alertsOf(toldAlerts.toldAfter(since)),
-                        sessionsOf(toldSessions.toldAfter(since))));
+                        sessionsOf(toldSessions.toldAfter(since)),
+                        null));
     }
 
     private List<LiveAlert> alertsOf(Collection<String> ids) {
@@ -268,7 +291,8 @@ final class LiveChannel {
             @Nullable Long since,
             List<LiveResult> results,
             List<LiveAlert> alerts,
-            List<LiveSession> sessions) {
+            List<LiveSession> sessions,
+            @Nullable String traceparent) {
         return new ServerMessage.Delta(
                 name,
                 epoch,
@@ -278,7 +302,8 @@ final class LiveChannel {
                 watermarkMillis.getAsLong(),
                 results,
                 alerts,
-                sessions);
+                sessions,
+                traceparent);
     }
 
     private ServerMessage.Snapshot snapshotMessage(long nowMillis) {

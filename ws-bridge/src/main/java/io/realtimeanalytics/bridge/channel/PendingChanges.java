@@ -42,6 +42,10 @@ final class PendingChanges {
                 .merge(source.getOldestReceivedAt(), source.getNewestReceivedAt());
     }
 
+    boolean contains(ResultId id) {
+        return arrivalsById.containsKey(id);
+    }
+
     boolean isEmpty() {
         return arrivalsById.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.realtimeanalytics.bridge.consume;
 
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.MetricResult;
 import java.time.Clock;
 import java.util.List;
@@ -10,16 +11,29 @@ public final class ObservedResults implements RecordSink<MetricResult> {
 
     private final RecordSink<MetricResult> next;
     private final BridgeMetrics metrics;
+    private final ResultTraces traces;
     private final Clock clock;
     private boolean isRebuilt;
 
     /**
      * @param next who takes the results
      */
-    public ObservedResults(RecordSink<MetricResult> next, BridgeMetrics metrics, Clock clock) {
+    public ObservedResults(
+            RecordSink<MetricResult> next,
+            BridgeMetrics metrics,
+            ResultTraces traces,
+            Clock clock) {
         this.next = next;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
+    }
+
+    @Override
+    public void traced(MetricResult result, String traceparent) {
+        if (isRebuilt) {
+            traces.read(result, traceparent);
+        }
     }
 
     @Override

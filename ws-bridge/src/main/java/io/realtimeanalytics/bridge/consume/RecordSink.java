@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface RecordSink<T> {
 
+    /** The record of a value that is accepted next carries a trace; few do. */
+    default void traced(T value, String traceparent) {}
+
     /** Takes over what records held; waits while too many of them are queued. */
     void accept(List<T> values) throws InterruptedException;
 

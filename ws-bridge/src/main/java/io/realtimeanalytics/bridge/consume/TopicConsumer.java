@@ -8,6 +8,8 @@ import io.realtimeanalytics.event.avro.Session;
 import io.realtimeanalytics.event.avro.ShareLink;
 import io.realtimeanalytics.event.topic.Topic;
 import io.realtimeanalytics.event.wire.SchemaRegistry;
+import io.realtimeanalytics.tracing.TraceContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -216,11 +219,19 @@ public final class TopicConsumer<T extends SpecificRecord> implements AutoClosea
             throws InterruptedException {
         List<T> values = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            decoder.decode(record).ifPresent(values::add);
+            decoder.decode(record).ifPresent(value -> add(value, record, values));
         }
         if (!values.isEmpty()) {
             sink.accept(values);
         }
+    }
+
+    private void add(T value, ConsumerRecord<byte[], byte[]> record, List<T> values) {
+        Header trace = record.headers().lastHeader(TraceContext.HEADER);
+        if (trace != null && trace.value() != null) {
+            sink.traced(value, new String(trace.value(), StandardCharsets.US_ASCII));
+        }
+        values.add(value);
     }
 
     private void finishRebuild(Consumer<byte[], byte[]> consumer) {

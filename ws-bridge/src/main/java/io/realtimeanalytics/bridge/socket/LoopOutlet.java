@@ -6,6 +6,7 @@ import io.realtimeanalytics.bridge.channel.Broadcast;
 import io.realtimeanalytics.bridge.channel.Frame;
 import io.realtimeanalytics.bridge.channel.Outlet;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.live.ServerMessage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class LoopOutlet implements Outlet {
 
     private final EventLoop loop;
     private final BridgeMetrics metrics;
+    private final ResultTraces traces;
     private final Clock clock;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Audiences audiences = new Audiences();
@@ -36,10 +38,15 @@ final class LoopOutlet implements Outlet {
     private long writtenFrames;
     private long writtenBytes;
 
-    LoopOutlet(EventLoop loop, BridgeMetrics metrics, Clock clock) {
+    LoopOutlet(EventLoop loop, BridgeMetrics metrics, ResultTraces traces, Clock clock) {
         this.loop = loop;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
+    }
+
+    ResultTraces traces() {
+        return traces;
     }
 
     @Override
@@ -152,6 +159,7 @@ final class LoopOutlet implements Outlet {
         flushWritten();
         for (Broadcast broadcast : broadcasts) {
             observe(broadcast.frame());
+            broadcast.frame().written();
             broadcast.frame().release();
         }
     }

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.realtimeanalytics.bridge.channel.Outlet;
 import io.realtimeanalytics.bridge.metric.BridgeMetrics;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Outlets implements AutoCloseable {
     }
 
     /** Creates the event loops; their threads start when they are needed. */
-    public static Outlets create(BridgeMetrics metrics, Clock clock) {
+    public static Outlets create(BridgeMetrics metrics, ResultTraces traces, Clock clock) {
         MultiThreadIoEventLoopGroup group =
                 new MultiThreadIoEventLoopGroup(
                         Runtime.getRuntime().availableProcessors(),
@@ -32,7 +33,7 @@ public final class Outlets implements AutoCloseable {
         Outlets outlets = new Outlets(group);
         for (EventExecutor executor : group) {
             EventLoop loop = (EventLoop) executor;
-            outlets.outletsByLoop.put(loop, new LoopOutlet(loop, metrics, clock));
+            outlets.outletsByLoop.put(loop, new LoopOutlet(loop, metrics, traces, clock));
         }
         return outlets;
     }

@@ -159,6 +159,11 @@ final class Session {
         send(new ServerMessage.Failure(code, message, channelName));
     }
 
+    /** The screen has painted what came with a trace. */
+    void painted(String traceparent, long receivedAtMillis, long paintedAtMillis) {
+        outlet.traces().painted(traceparent, receivedAtMillis, paintedAtMillis);
+    }
+
     /** Writes and flushes a message of this session alone. */
     void send(ServerMessage message) {
         Frame frame = Frame.of(message);

@@ -107,6 +107,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
             return isPresent(unsubscribe.channel());
         }
+        if (message instanceof ClientMessage.Painted painted) {
+            return isPresent(painted.traceparent());
+        }
         return true;
     }
 
@@ -125,6 +128,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             session.subscribe(subscribe.channel(), positionOf(subscribe));
         } else if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
             session.unsubscribe(unsubscribe.channel());
+        } else if (message instanceof ClientMessage.Painted painted) {
+            session.painted(
+                    painted.traceparent(), painted.receivedAtMillis(), painted.paintedAtMillis());
         }
     }
 

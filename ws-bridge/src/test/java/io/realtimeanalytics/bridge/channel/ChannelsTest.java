@@ -13,6 +13,7 @@ import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.bridge.testing.Events;
 import io.realtimeanalytics.bridge.testing.ManualClock;
 import io.realtimeanalytics.bridge.testing.Results;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.Event;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.live.LiveResult;
@@ -40,6 +41,7 @@ class ChannelsTest {
                     VIEWS,
                     MAX_FILTER_EVENTS,
                     new BridgeMetrics(registry),
+                    ResultTraces.off(),
                     clock);
     private final DirectOutlet outlet = new DirectOutlet();
 

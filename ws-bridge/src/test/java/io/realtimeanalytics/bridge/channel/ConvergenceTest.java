@@ -8,6 +8,7 @@ import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
 import io.realtimeanalytics.bridge.testing.ManualClock;
 import io.realtimeanalytics.bridge.testing.Results;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.event.avro.ResultStatus;
 import io.realtimeanalytics.event.live.LiveResult;
@@ -71,6 +72,7 @@ class ConvergenceTest {
                         VIEWS,
                         1_000,
                         new BridgeMetrics(new CollectorRegistry()),
+                        ResultTraces.off(),
                         clock);
         DirectOutlet outlet = new DirectOutlet();
         List<DirectOutlet.Screen> screens = new ArrayList<>();

@@ -25,6 +25,7 @@ import io.realtimeanalytics.bridge.socket.LiveServer;
 import io.realtimeanalytics.bridge.socket.Outlets;
 import io.realtimeanalytics.bridge.state.LiveState;
 import io.realtimeanalytics.bridge.state.ViewDefinition;
+import io.realtimeanalytics.bridge.trace.ResultTraces;
 import io.realtimeanalytics.event.avro.MetricResult;
 import io.realtimeanalytics.history.read.History;
 import java.io.IOException;
@@ -60,11 +61,11 @@ public final class TestServer implements AutoCloseable {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         Clock clock = Clock.systemUTC();
         audit = Audit.to(auditLines::add, clock);
-        Outlets outlets = Outlets.create(metrics, clock);
+        Outlets outlets = Outlets.create(metrics, ResultTraces.off(), clock);
         LiveState state = new LiveState(VIEWS, Set.of("shop", "store"), Set.of("unlisted"), clock);
         channels =
                 new ChannelThread(
-                        new Channels(state, VIEWS, 1_000, metrics, clock),
+                        new Channels(state, VIEWS, 1_000, metrics, ResultTraces.off(), clock),
                         new ChannelThread.Rhythm(Duration.ofMillis(20), Duration.ofMillis(200)),
                         new FilterSettings(1_000, Duration.ofMinutes(15), EventFeeds.none()),
                         outlets.all(),

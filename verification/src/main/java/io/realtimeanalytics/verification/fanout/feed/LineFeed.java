@@ -69,7 +69,8 @@ public final class LineFeed implements Feed {
                 nowMillis,
                 List.of(result),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private void write(byte[] line) {

@@ -1,0 +1,5 @@
+/** Which events are followed through the platform. */
+@NullMarked
+package io.realtimeanalytics.collector.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One event, followed through all programs. */
+@NullMarked
+package io.realtimeanalytics.verification.trace;
+
+import org.jspecify.annotations.NullMarked;
