@@ -42,11 +42,13 @@ record ChartPod(String place, JsonNode labels, JsonNode spec, Lifetime lifetime)
     }
 
     private static ChartPod ofTemplate(RenderedObject object, JsonNode pod, Lifetime lifetime) {
-        return new ChartPod(
-                object.place(), pod.at("/metadata/labels"), pod.path("spec"), lifetime);
+        return new ChartPod(object.place(), pod.at("/metadata/labels"), pod.path("spec"), lifetime);
     }
 
-    /** As Flink's operator joins the templates by the names of containers, and adds image, account, sizes and labels. */
+    /**
+     * As Flink's operator joins the templates by the names of containers, and adds image, account,
+     * sizes and labels.
+     */
     private static ChartPod ofFlink(RenderedObject object, String role) {
         JsonNode asked = object.at("/spec");
         ObjectNode pod = asked.path("podTemplate").deepCopy();

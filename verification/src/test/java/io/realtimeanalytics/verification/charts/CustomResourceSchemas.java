@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The schemas of the operators' kinds, as an API server applies them with strict validation of fields. Rules in CEL are not
- * evaluated.
+ * The schemas of the operators' kinds, as an API server applies them with strict validation of
+ * fields. Rules in CEL are not evaluated.
  */
 final class CustomResourceSchemas {
 

@@ -80,9 +80,7 @@ final class PodRules {
 
     private void checkSecurity(JsonNode container) {
         JsonNode security = container.path("securityContext");
-        require(
-                isFalse(security.path("allowPrivilegeEscalation")),
-                "allowPrivilegeEscalation");
+        require(isFalse(security.path("allowPrivilegeEscalation")), "allowPrivilegeEscalation");
         require(!security.path("privileged").asBoolean(), "privileged");
         require(security.path("readOnlyRootFilesystem").asBoolean(), "readOnlyRootFilesystem");
         require(

@@ -70,9 +70,7 @@ class PodRulesTest {
         }
 
         assertThat(PodRules.problems(good)).isEmpty();
-        assertThat(
-                        PodRules.problems(
-                                new ChartPod("changed", good.labels(), spec, good.lifetime())))
+        assertThat(PodRules.problems(new ChartPod("changed", good.labels(), spec, good.lifetime())))
                 .hasSize(1);
     }
 

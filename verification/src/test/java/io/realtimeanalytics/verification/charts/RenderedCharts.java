@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What Helm makes of the charts for each values file, once per JVM, hooks and tests of the release among it. */
+/**
+ * What Helm makes of the charts for each values file, once per JVM, hooks and tests of the release
+ * among it.
+ */
 final class RenderedCharts {
 
     static final Path CHART = Path.of("../helm/realtime-analytics").toAbsolutePath().normalize();
@@ -44,7 +47,10 @@ final class RenderedCharts {
         return of(valuesFile).stream().filter(object -> object.kind().equals(kind)).toList();
     }
 
-    /** Renders with single values as {@code helm --set} takes them; a refusal is an exception with Helm's message. */
+    /**
+     * Renders with single values as {@code helm --set} takes them; a refusal is an exception with
+     * Helm's message.
+     */
     static String renderWith(String valuesFile, Map<String, String> values) {
         return render(CHART, valuesFile, values);
     }

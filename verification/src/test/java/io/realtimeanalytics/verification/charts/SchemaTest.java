@@ -61,8 +61,7 @@ class SchemaTest {
     @Test
     void everyKindIsCheckedInOneWay() {
         assertThat(RenderedCharts.all())
-                .allMatch(
-                        object -> SCHEMAS.knows(object.json()) != TYPED.knows(object.json()));
+                .allMatch(object -> SCHEMAS.knows(object.json()) != TYPED.knows(object.json()));
     }
 
     private static List<String> problems(JsonNode object) {

@@ -18,8 +18,9 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 
 /**
- * Kinds that there is a typed model of: Kubernetes' own, and those of the Prometheus operator. An object is read into its
- * model as strictly as an API server does: no field that the model lacks, no number where text is due, nor the reverse.
+ * Kinds that there is a typed model of: Kubernetes' own, and those of the Prometheus operator. An
+ * object is read into its model as strictly as an API server does: no field that the model lacks,
+ * no number where text is due, nor the reverse.
  */
 final class TypedKinds {
 
