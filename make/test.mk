@@ -3,7 +3,7 @@
 ##@ Test
 
 .PHONY: test
-test: test-java test-crds test-web test-screen test-browser ## Run all checks and tests that need no cluster
+test: test-java test-crds test-rules test-web test-screen test-browser ## Run all checks and tests that need no cluster
 
 .PHONY: test-java
 test-java: ## Format check, compiler checks and tests of the programs
@@ -27,6 +27,12 @@ crds: ## Generate the operators' CRDs anew (needs a JDK 21)
 	@$(MVN) process-test-classes -Pgenerate-crds -pl operator-crds
 	@rm -f operator-crds/src/main/resources/crds/*.yaml
 	@install -m 644 operator-crds/target/generated-crds/*.yaml operator-crds/src/main/resources/crds/
+
+.PHONY: test-rules
+test-rules: ## Each alert fires when it should and not just below, has a runbook, and asks for metrics that exist
+	@make/need node
+	@make/need promtool
+	@make/test-rules "$$(make/need promtool-path)"
 
 .PHONY: test-web
 test-web: $(NODE_MODULES) ## Type check, lint, tests and builds of the web pages
