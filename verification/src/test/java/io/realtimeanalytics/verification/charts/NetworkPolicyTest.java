@@ -35,9 +35,7 @@ class NetworkPolicyTest {
         SortedSet<Edge> edges = new TreeSet<>();
         VALUES_FILES.forEach(file -> edges.addAll(NetworkEdges.of(file).all()));
 
-        assertThat(edges)
-                .hasSizeGreaterThan(50)
-                .containsExactlyInAnyOrderElementsOf(documented());
+        assertThat(edges).hasSizeGreaterThan(50).containsExactlyInAnyOrderElementsOf(documented());
     }
 
     @ParameterizedTest
@@ -58,7 +56,8 @@ class NetworkPolicyTest {
         // Who of Kafka's own pods speaks to whom is in the policies that Strimzi makes.
         Predicate<Edge> isStrimzis = edge -> edge.port() == 9090 || edge.port() == 9091;
 
-        // Whether the simulator sends past the collector is a value that Kafka's chart does not see.
+        // Whether the simulator sends past the collector is a value that Kafka's chart does not
+        // see.
         Predicate<Edge> isSimulators = edge -> edge.from().equals("simulator");
 
         assertThat(NetworkEdges.of(valuesFile).openAtOneEnd())

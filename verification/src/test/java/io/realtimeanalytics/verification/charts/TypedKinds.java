@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Kinds that there is a typed model of: Kubernetes' own, and those of the Prometheus operator. An
@@ -25,6 +27,7 @@ import java.util.List;
 final class TypedKinds {
 
     private final KubernetesSerialization models = new KubernetesSerialization();
+    private final Map<String, Class<?>> known = new HashMap<>();
     private final JsonMapper strict =
             JsonMapper.builder()
                     .annotationIntrospector(new WithoutSpareFields())
@@ -62,7 +65,11 @@ final class TypedKinds {
         ObjectNode identity = JsonNodeFactory.instance.objectNode();
         identity.set("apiVersion", object.path("apiVersion"));
         identity.set("kind", object.path("kind"));
-        Object empty = models.unmarshal(identity.toString());
+        return known.computeIfAbsent(identity.toString(), this::modelOf);
+    }
+
+    private Class<?> modelOf(String identity) {
+        Object empty = models.unmarshal(identity);
         return empty.getClass();
     }
 

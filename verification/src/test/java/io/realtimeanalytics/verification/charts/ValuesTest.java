@@ -55,7 +55,9 @@ class ValuesTest {
         assertThatThrownBy(() -> RenderedCharts.renderWith("values-kind.yaml", unknown))
                 .satisfies(
                         refusal ->
-                                assertThat(refusal.getMessage().split("'noSuchKey' not allowed", -1))
+                                assertThat(
+                                                refusal.getMessage()
+                                                        .split("'noSuchKey' not allowed", -1))
                                         .hasSize(objects.size() + 1));
     }
 
