@@ -2,7 +2,7 @@ package io.realtimeanalytics.verification.charts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,8 +35,8 @@ final class NetworkEdges {
                 Stream.concat(written, strimzis).toList());
     }
 
-    SortedSet<Edge> all() {
-        SortedSet<Edge> edges = outgoing();
+    NavigableSet<Edge> all() {
+        NavigableSet<Edge> edges = outgoing();
         edges.retainAll(incoming());
         outgoing().stream().filter(edge -> isOutside(edge.to())).forEach(edges::add);
         incoming().stream().filter(edge -> isOutside(edge.from())).forEach(edges::add);
@@ -44,16 +44,16 @@ final class NetworkEdges {
     }
 
     /** Between pods of the release, opened by one end and kept shut by the other: a mistake. */
-    SortedSet<Edge> openAtOneEnd() {
-        SortedSet<Edge> edges = outgoing();
+    NavigableSet<Edge> openAtOneEnd() {
+        NavigableSet<Edge> edges = outgoing();
         edges.addAll(incoming());
         edges.removeIf(edge -> isOutside(edge.from()) || isOutside(edge.to()));
         edges.removeAll(all());
         return edges;
     }
 
-    private SortedSet<Edge> outgoing() {
-        SortedSet<Edge> edges = new TreeSet<>();
+    private NavigableSet<Edge> outgoing() {
+        NavigableSet<Edge> edges = new TreeSet<>();
         for (NetworkPod pod : pods) {
             for (JsonNode rule : rulesOver(pod, "egress")) {
                 for (String peer : peers(rule.path("to"))) {
@@ -64,8 +64,8 @@ final class NetworkEdges {
         return edges;
     }
 
-    private SortedSet<Edge> incoming() {
-        SortedSet<Edge> edges = new TreeSet<>();
+    private NavigableSet<Edge> incoming() {
+        NavigableSet<Edge> edges = new TreeSet<>();
         for (NetworkPod pod : pods) {
             for (JsonNode rule : rulesOver(pod, "ingress")) {
                 for (String peer : peers(rule.path("from"))) {

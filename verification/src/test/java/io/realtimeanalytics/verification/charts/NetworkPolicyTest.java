@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Who may speak to whom, by the policies and by the documentation. */
 class NetworkPolicyTest {
 
-    private static final List<String> VALUES_FILES = RenderedCharts.VALUES_FILES;
+    private static final String VALUES_FILES =
+            "io.realtimeanalytics.verification.charts.RenderedCharts#VALUES_FILES";
     private static final Path PAGE = Path.of("../docs/kubernetes.md");
 
     /** Names, names, ports, and why. */
@@ -32,14 +33,14 @@ class NetworkPolicyTest {
 
     @Test
     void edgesAreThoseOfTheDocumentation() throws IOException {
-        SortedSet<Edge> edges = new TreeSet<>();
-        VALUES_FILES.forEach(file -> edges.addAll(NetworkEdges.of(file).all()));
+        NavigableSet<Edge> edges = new TreeSet<>();
+        RenderedCharts.VALUES_FILES.forEach(file -> edges.addAll(NetworkEdges.of(file).all()));
 
         assertThat(edges).hasSizeGreaterThan(50).containsExactlyInAnyOrderElementsOf(documented());
     }
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void whatNoPolicyOpensIsShut(String valuesFile) {
         assertThat(RenderedCharts.ofKind(valuesFile, "NetworkPolicy"))
                 .filteredOn(policy -> policy.at("/spec/podSelector").isEmpty())
@@ -51,7 +52,7 @@ class NetworkPolicyTest {
     }
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void bothEndsOfAnEdgeAgree(String valuesFile) {
         // Who of Kafka's own pods speaks to whom is in the policies that Strimzi makes.
         Predicate<Edge> isStrimzis = edge -> edge.port() == 9090 || edge.port() == 9091;
@@ -65,8 +66,8 @@ class NetworkPolicyTest {
                 .isEmpty();
     }
 
-    private static SortedSet<Edge> documented() throws IOException {
-        SortedSet<Edge> edges = new TreeSet<>();
+    private static NavigableSet<Edge> documented() throws IOException {
+        NavigableSet<Edge> edges = new TreeSet<>();
         for (String line : Files.readAllLines(PAGE)) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {

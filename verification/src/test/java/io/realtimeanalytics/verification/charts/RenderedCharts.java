@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  */
 final class RenderedCharts {
 
-    static final Path CHART = Path.of("../helm/realtime-analytics").toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+    static final Path CHART = REPOSITORY.resolve("helm/realtime-analytics");
     static final List<String> VALUES_FILES =
             List.of(
                     "values.yaml",
@@ -87,7 +89,7 @@ final class RenderedCharts {
 
     /** The library renders no hooks, so they are ordinary objects in a copy of the charts. */
     private static Path withHooksAsObjects() {
-        Path copy = CHART.getParent().resolveSibling("verification/target/charts-with-hooks");
+        Path copy = REPOSITORY.resolve("verification/target/charts-with-hooks");
         try (Stream<Path> files = Files.walk(CHART)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = copy.resolve(CHART.relativize(file).toString());

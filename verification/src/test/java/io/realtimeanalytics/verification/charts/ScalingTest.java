@@ -13,13 +13,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** How many pods there may be, beside what they share and where they must fit. */
 class ScalingTest {
 
-    private static final List<String> VALUES_FILES = RenderedCharts.VALUES_FILES;
+    private static final String VALUES_FILES =
+            "io.realtimeanalytics.verification.charts.RenderedCharts#VALUES_FILES";
 
     /** Of a node with two cores, what is left beside the system's own pods. */
     private static final BigDecimal CORES_OF_KIND = new BigDecimal("1.8");
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void everyAutoscalerHasOneTargetAndLeavesItsReplicasAlone(String valuesFile) {
         List<RenderedObject> scalers = RenderedCharts.ofKind(valuesFile, "HorizontalPodAutoscaler");
 
@@ -40,7 +41,7 @@ class ScalingTest {
     }
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void noSlotIsWithoutAPartition(String valuesFile) {
         assertThat(mostSlots(valuesFile, "live")).isBetween(1, partitions(valuesFile, "events"));
         assertThat(mostSlots(valuesFile, "patterns"))
@@ -50,7 +51,7 @@ class ScalingTest {
     }
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void whatThereAreSeveralOfIsTakenAwayOneByOne(String valuesFile) {
         List<PodGroup> several =
                 groups(valuesFile)

@@ -14,12 +14,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every object that the charts make, beside the schema or the model of its kind. */
 class SchemaTest {
 
-    private static final List<String> VALUES_FILES = RenderedCharts.VALUES_FILES;
+    private static final String VALUES_FILES =
+            "io.realtimeanalytics.verification.charts.RenderedCharts#VALUES_FILES";
     private static final CustomResourceSchemas SCHEMAS = new CustomResourceSchemas();
     private static final TypedKinds TYPED = new TypedKinds();
 
     @ParameterizedTest
-    @FieldSource("VALUES_FILES")
+    @FieldSource(VALUES_FILES)
     void everyObjectIsOfItsKind(String valuesFile) {
         List<String> problems = new ArrayList<>();
         for (RenderedObject object : RenderedCharts.of(valuesFile)) {
