@@ -1,4 +1,5 @@
-// What promtool does not check of the alerts: that each has all its parts, and asks for what is really exported.
+// What promtool does not check: that each alert has all its parts, and that alerts and dashboards ask for what is really
+// exported.
 // Prints every fault and ends with 1.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { metricFaults } from './metrics.mjs';
 
 const RULES = 'helm/realtime-analytics/charts/monitoring/files/rules';
 const RECORDING = 'helm/realtime-analytics/charts/monitoring/files/recording';
+const DASHBOARDS = 'helm/realtime-analytics/charts/monitoring/files/dashboards';
 const RUNBOOKS = 'docs/operations/alerts';
 const TESTS = 'verification/rules';
 const HEADINGS = ['Meaning', 'Impact', 'Diagnosis', 'Mitigation'];
@@ -84,6 +86,7 @@ const faults = [
   ...metricFaults([
     ...rules.map((file) => join(RULES, file)),
     ...filesIn(RECORDING, '.yaml').map((file) => join(RECORDING, file)),
+    ...filesIn(DASHBOARDS, '.json').map((file) => join(DASHBOARDS, file)),
   ]),
 ];
 for (const fault of faults) {

@@ -1,4 +1,4 @@
-// Metrics that alerts ask for, against metrics.txt: what a Prometheus has scraped from a running release.
+// Metrics that alerts and dashboards ask for, against metrics.txt: what a Prometheus has scraped from a running release.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,25 +41,28 @@ function goneFaults(metrics) {
   });
 }
 
-/** The part of a rule file that Prometheus evaluates. */
-function expressionsOf(text) {
-  return [...text.matchAll(/^ +expr: \|-\n((?: {10}.*\n)+)/gm)].map((match) => match[1]);
+/** What Prometheus is asked by a file of rules, or by a dashboard. */
+function expressionsOf(path) {
+  const text = read(path);
+  return path.endsWith('.json')
+    ? JSON.parse(text).panels.flatMap((panel) => panel.targets.map((target) => target.expr))
+    : [...text.matchAll(/^ +expr: \|-\n((?: {10}.*\n)+)/gm)].map((match) => match[1]);
 }
 
-/** Faults of these rule files: metrics that nobody exports, and those of other namespaces. */
+/** Faults of these rules and dashboards: metrics that nobody exports, and those of other namespaces. */
 export function metricFaults(paths) {
   const metrics = listed();
   const recorded = new Set(
     paths.flatMap((path) => [...read(path).matchAll(/- record: (\S+)/g)].map((match) => match[1])),
   );
   const faults = paths.flatMap((path) => {
-    const expressions = expressionsOf(read(path));
+    const expressions = expressionsOf(path);
     const selectors = expressions.flatMap((expression) => [...expression.matchAll(SELECTOR)]);
     return [
       ...(selectors.length === 0 ? [`${path}: asks for no metric`] : []),
       ...selectors.flatMap(([, name, labels]) => [
         ...(metrics.has(name) || recorded.has(name) ? [] : [`${path}: ${name} is not in ${LIST}`]),
-        ...(labels.startsWith('namespace="analytics"')
+        ...(/^namespace=(["'])analytics\1/.test(labels)
           ? []
           : [`${path}: ${name} asks other namespaces too`]),
       ]),
