@@ -256,12 +256,12 @@ spec:
 - {port: 8081}
 {{- end }}
 
-{{/* One TaskManager at a time: each that goes restarts the job from its last checkpoint. */}}
+{{/* One pod of a job at a time: each that goes restarts it from its last checkpoint, and a second JobManager stays. */}}
 {{- define "common.flink.pdb" -}}
 apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
-  name: {{ include "common.flink.name" . }}-taskmanager
+  name: {{ include "common.flink.name" . }}
   labels:
     {{- include "common.labels" .root | nindent 4 }}
 spec:
@@ -270,7 +270,6 @@ spec:
   selector:
     matchLabels:
       app: {{ include "common.flink.name" . }}
-      component: taskmanager
 {{- end }}
 
 {{- define "common.flink.serviceAccount" -}}

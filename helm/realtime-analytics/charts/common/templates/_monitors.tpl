@@ -1,7 +1,9 @@
 {{/* What Prometheus scrapes, where its operator is installed. */}}
 
+{{/* Without a cluster to look at, the operator is taken as said by monitoring.enabled. */}}
 {{- define "common.monitors.enabled" -}}
-{{- if and .Values.global.monitoring.enabled (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1") }}true{{ end }}
+{{- $isKnown := or (not .Values.global.lookup) (.Capabilities.APIVersions.Has "monitoring.coreos.com/v1") }}
+{{- if and .Values.global.monitoring.enabled $isKnown }}true{{ end }}
 {{- end }}
 
 {{/* Name and labels of a monitor: those of the chart, and those by which a Prometheus selects. Takes root and name. */}}

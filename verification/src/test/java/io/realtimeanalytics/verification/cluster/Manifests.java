@@ -51,8 +51,13 @@ final class Manifests {
                         .withKubeVersion(client.getKubernetesVersion().getGitVersion())
                         .withValuesFile(CHART.resolve(valuesFile))
                         .set("global.lookup", "false")
+                        .set("global.monitoring.enabled", hasPrometheusOperator())
                         .call();
         return parse(text).stream().filter(object -> !isHook(object)).toList();
+    }
+
+    private boolean hasPrometheusOperator() {
+        return client.hasApiGroup("monitoring.coreos.com", true);
     }
 
     private static boolean isHook(HasMetadata object) {
