@@ -19,20 +19,24 @@ realtime-analytics/job: {{ .name }}
 {{- end }}
 
 {{/*
-How many TaskManagers; nothing once somebody has scaled them (a HorizontalPodAutoscaler, kubectl scale): from then on the
-number is theirs, and neither an upgrade nor a rollback to such a revision touches it.
+How many TaskManagers. Once somebody has scaled them (a HorizontalPodAutoscaler, kubectl scale) the number is theirs: left
+out, so that neither an upgrade nor a rollback to such a revision touches it. Helm 3 would delete what is left out, and the
+job with it: it gets the number that is there.
 */}}
 {{- define "common.flink.replicas" -}}
 {{- $autoscaling := .job.autoscaling | default dict }}
 {{- $isScaled := dict }}
+{{- $keepsWhatIsLeftOut := semverCompare ">=4.0.0-0" .root.Capabilities.HelmVersion.Version }}
 {{- $isKnown := .root.Capabilities.APIVersions.Has "flink.apache.org/v1beta1" }}
 {{- if and .root.Values.global.lookup $autoscaling.adoptLive $isKnown }}
 {{- $live := lookup "flink.apache.org/v1beta1" "FlinkDeployment" .root.Release.Namespace (include "common.flink.name" .) }}
 {{- range dig "metadata" "managedFields" list $live }}
-{{- if eq (get . "subresource") "scale" }}{{ $_ := set $isScaled "byOthers" true }}{{ end }}
+{{- if eq (get . "subresource") "scale" }}{{ $_ := set $isScaled "to" (dig "spec" "taskManager" "replicas" $autoscaling.minReplicas $live) }}{{ end }}
 {{- end }}
 {{- end }}
-{{- if not $isScaled }}
+{{- if and $isScaled (not $keepsWhatIsLeftOut) }}
+{{- $isScaled.to | int }}
+{{- else if not $isScaled }}
 {{- ternary $autoscaling.minReplicas .job.taskManager.replicas ($autoscaling.enabled | default false) | int }}
 {{- end }}
 {{- end }}
