@@ -8,6 +8,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -34,11 +37,13 @@ class AdmissionTest {
     private static SuiteNamespace namespace;
 
     @BeforeAll
+    @Timeout(600)
     static void prepare(GivenCluster cluster) {
         namespace = SuiteNamespace.create(cluster.client());
     }
 
     @AfterAll
+    @Timeout(600)
     static void cleanUp() {
         namespace.close();
     }
@@ -144,9 +149,28 @@ class AdmissionTest {
             return Optional.of(deployment.getSpec().getTemplate());
         }
         if (object instanceof StatefulSet set) {
-            return Optional.of(set.getSpec().getTemplate());
+            return Optional.of(withItsVolumes(set));
         }
         return Optional.empty();
+    }
+
+    /** As its controller makes it: the volumes are claims then. */
+    private static PodTemplateSpec withItsVolumes(StatefulSet set) {
+        List<Volume> volumes =
+                set.getSpec().getVolumeClaimTemplates().stream()
+                        .map(claim -> claim.getMetadata().getName())
+                        .map(
+                                name ->
+                                        new VolumeBuilder()
+                                                .withName(name)
+                                                .withNewPersistentVolumeClaim(name, false)
+                                                .build())
+                        .toList();
+        return new PodTemplateSpecBuilder(set.getSpec().getTemplate())
+                .editSpec()
+                .addAllToVolumes(volumes)
+                .endSpec()
+                .build();
     }
 
     private static Pod podOf(HasMetadata object, PodTemplateSpec template) {

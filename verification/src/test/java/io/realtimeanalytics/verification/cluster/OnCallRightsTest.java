@@ -21,11 +21,13 @@ class OnCallRightsTest {
     private static SuiteNamespace namespace;
 
     @BeforeAll
+    @Timeout(600)
     static void prepare(GivenCluster cluster) {
         namespace = SuiteNamespace.create(cluster.client());
     }
 
     @AfterAll
+    @Timeout(600)
     static void cleanUp() {
         namespace.close();
     }

@@ -33,6 +33,7 @@ class RunningReleaseTest {
     private static FlinkJob live;
 
     @BeforeAll
+    @Timeout(1_500)
     static void install(GivenCluster cluster) {
         namespace = SuiteNamespace.create(cluster.client());
         release = new InstalledRelease(cluster);
@@ -47,6 +48,7 @@ class RunningReleaseTest {
     }
 
     @AfterAll
+    @Timeout(600)
     static void uninstall() {
         release.close();
         namespace.close();

@@ -1,5 +1,6 @@
 package io.realtimeanalytics.verification.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +33,7 @@ final class Visits {
     private final String folder;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, Long> acceptedByPath = new TreeMap<>();
+    private final ScheduledFuture<?> sending;
     private Request request;
     private long views;
 
@@ -46,11 +49,13 @@ final class Visits {
         this.collector = collector;
         this.folder = folder;
         this.request = nextRequest();
-        clock.scheduleWithFixedDelay(this::send, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        this.sending =
+                clock.scheduleWithFixedDelay(this::send, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Stops sending; what was sent by path, once all of it is accepted. */
     Map<String, Long> finish() {
+        assertThat(sending.isDone()).as("ended by an exception").isFalse();
         stop();
         await("the last views are accepted").atMost(CONFIRMED_WITHIN).until(this::send);
         return acceptedByPath;
